@@ -1,9 +1,10 @@
 package app.ringdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The folder for everything that outlives the program, by the habit of each system. */
 final class DataDir {
@@ -27,12 +28,14 @@ final class DataDir {
     static Path ofSystem(String system, Path home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return named(environment, "APPDATA", home.resolve("AppData/Roaming")).resolve("Ringdown");
+            return named(environment, "APPDATA", home.resolve("AppData/Roaming"))
+                    .resolve("Ringdown");
         }
         if (name.startsWith("mac")) {
             return home.resolve("Library/Application Support/Ringdown");
         }
-        return named(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("ringdown");
+        return named(environment, "XDG_DATA_HOME", home.resolve(".local/share"))
+                .resolve("ringdown");
     }
 
     /** A relative folder means nothing here: the XDG rule is to ignore it. */

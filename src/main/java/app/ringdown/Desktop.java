@@ -1,7 +1,8 @@
 package app.ringdown;
 
-import java.nio.file.Path;
 import picocli.CommandLine.ExitCode;
+
+import java.nio.file.Path;
 
 /** The desktop: the window on its exchange. */
 final class Desktop {

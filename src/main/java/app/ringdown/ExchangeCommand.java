@@ -1,9 +1,10 @@
 package app.ringdown;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParentCommand;
+
+import java.util.concurrent.Callable;
 
 /** {@code ringdown exchange}: the embedded exchange alone. */
 @Command(name = "exchange", mixinStandardHelpOptions = true, versionProvider = Version.class)

@@ -1,11 +1,12 @@
 package app.ringdown;
 
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /**
  * {@code ringdown smoke}: what a trader does first, done without a person or a display, with

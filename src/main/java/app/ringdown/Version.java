@@ -1,7 +1,8 @@
 package app.ringdown;
 
-import java.util.ResourceBundle;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.ResourceBundle;
 
 /** The version that the build wrote down. */
 final class Version implements IVersionProvider {
