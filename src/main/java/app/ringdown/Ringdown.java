@@ -1,6 +1,7 @@
 package app.ringdown;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
@@ -13,7 +14,6 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -59,12 +59,10 @@ public final class Ringdown implements Callable<Integer> {
         if (Display.isThere()) {
             return Desktop.open(dataDir());
         }
-        PrintWriter err = spec.commandLine().getErr();
         if (smokeDir == null) {
-            err.println(Texts.of("display.none"));
-            return ExitCode.SOFTWARE;
+            throw new Explained(Texts.of("display.none"));
         }
-        err.println(Texts.of("display.none.smoke", smokeDir));
+        spec.commandLine().getErr().println(Texts.of("display.none.smoke", smokeDir));
         return SmokeCommand.run(dataDir(), smokeDir);
     }
 
@@ -81,7 +79,12 @@ public final class Ringdown implements Callable<Integer> {
 
     /** A sentence on the console, by way of the log, which also has the details. */
     private int explain(Exception failure) {
-        LoggerFactory.getLogger(Ringdown.class).error(Texts.of("failed", logDir()), failure);
+        Logger log = LoggerFactory.getLogger(Ringdown.class);
+        if (failure instanceof Explained) {
+            log.error(failure.getMessage());
+        } else {
+            log.error(Texts.of("failed", logDir()), failure);
+        }
         return ExitCode.SOFTWARE;
     }
 
