@@ -52,7 +52,8 @@ final class Connection extends WebSocketClient {
     private static InetAddress resolve(URI uri, Reach reach) throws UnknownHostException {
         InetAddress address = InetAddress.getByName(uri.getHost());
         if (!reach.allows(address.getHostAddress())) {
-            throw new HostNotAllowedException(uri);
+            throw new AddressNotAllowedException(
+                    "The name does not lead to this machine: " + uri.getHost());
         }
         return address;
     }
@@ -117,8 +118,10 @@ final class Connection extends WebSocketClient {
     void goodbye() {
         if (isOpen()) {
             close(CloseFrame.NORMAL);
+            closeConnection(CloseFrame.NORMAL, ""); // once the goodbye is written
+        } else {
+            abandon("closed", false);
         }
-        closeConnection(CloseFrame.NORMAL, "");
     }
 
     @Override

@@ -28,12 +28,13 @@ public enum Reach {
     /**
      * Checks where an address leads, before anything is sent.
      *
-     * @throws HostNotAllowedException if it names no host, or one beyond this reach
+     * @throws AddressNotAllowedException if it names no host, or one beyond this reach
      */
     public void check(URI uri) {
         String host = host(uri);
         if (host == null || !allows(host)) {
-            throw new HostNotAllowedException(uri);
+            throw new AddressNotAllowedException(
+                    "Only servers on this machine may be dialled, and this is not one: " + host);
         }
     }
 
@@ -52,6 +53,21 @@ public enum Reach {
         } catch (UnknownHostException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /**
+     * Checks the scheme too: the plain one or the secure one, for example {@code ws} or {@code
+     * wss}.
+     *
+     * @throws AddressNotAllowedException if it is neither, or as {@link #check(URI)}
+     */
+    public void check(URI uri, String plain, String secure) {
+        String scheme = uri.getScheme();
+        if (!plain.equalsIgnoreCase(scheme) && !secure.equalsIgnoreCase(scheme)) {
+            throw new AddressNotAllowedException(
+                    "This address should begin with " + plain + ":// and does not: " + uri);
+        }
+        check(uri);
     }
 
     private static @Nullable String host(URI uri) {

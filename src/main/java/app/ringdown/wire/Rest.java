@@ -40,7 +40,7 @@ public final class Rest implements AutoCloseable {
     private static final long LARGEST_ANSWER = 64L << 20;
 
     private final String name;
-    private final URI base;
+    private final String base;
     private final Duration answerWithin;
     private final RoundTrips roundTrips = new RoundTrips();
     private final ExecutorService threads;
@@ -66,16 +66,16 @@ public final class Rest implements AutoCloseable {
     /**
      * @param name of the server, in thread names and the log
      * @param base scheme, host and port; paths are put behind it
-     * @throws HostNotAllowedException if {@code base} is beyond {@code reach}
+     * @throws AddressNotAllowedException if {@code base} is not http(s), or beyond {@code reach}
      */
     public Rest(String name, URI base, Reach reach) {
         this(name, base, reach, ANSWER);
     }
 
     Rest(String name, URI base, Reach reach, Duration answerWithin) {
-        reach.check(base);
+        reach.check(base, "http", "https");
         this.name = name;
-        this.base = base;
+        this.base = base.toString().replaceAll("/+$", "");
         this.answerWithin = answerWithin;
         this.threads =
                 Executors.newThreadPerTaskExecutor(

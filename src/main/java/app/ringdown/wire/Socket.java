@@ -71,7 +71,7 @@ public final class Socket implements AutoCloseable {
     /**
      * @param name of the line's thread, for example {@code ws-paper}
      * @param keeper runs the pings, in moments; shared by several lines
-     * @throws HostNotAllowedException if {@code uri} is beyond {@code reach}
+     * @throws AddressNotAllowedException if {@code uri} is not ws(s), or beyond {@code reach}
      */
     public Socket(
             String name,
@@ -91,7 +91,7 @@ public final class Socket implements AutoCloseable {
             Listener listener,
             ScheduledExecutorService keeper,
             Times times) {
-        reach.check(uri);
+        reach.check(uri, "ws", "wss");
         this.name = name;
         this.uri = uri;
         this.reach = reach;
@@ -234,6 +234,9 @@ public final class Socket implements AutoCloseable {
     private final class Events implements Connection.Events {
         @Override
         public void onOpen() {
+            if (isClosed()) {
+                return; // closed on purpose while it was dialled; the thread ends next
+            }
             heardNanos = System.nanoTime();
             LOG.info("{}: open to {}", name, uri.getAuthority());
             guarded(listener::onOpen);

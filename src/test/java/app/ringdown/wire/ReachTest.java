@@ -38,7 +38,7 @@ class ReachTest {
                 "mailto:a@b"
             })
     void nothingElseIs(String uri) {
-        assertThatExceptionOfType(HostNotAllowedException.class)
+        assertThatExceptionOfType(AddressNotAllowedException.class)
                 .isThrownBy(() -> Reach.LOOPBACK.check(URI.create(uri)));
     }
 }

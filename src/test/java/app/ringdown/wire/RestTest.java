@@ -179,7 +179,7 @@ class RestTest {
 
     @Test
     void aPaperCallStaysOnThisMachine() {
-        assertThatExceptionOfType(HostNotAllowedException.class)
+        assertThatExceptionOfType(AddressNotAllowedException.class)
                 .isThrownBy(() ->
                         new Rest("x", URI.create("https://example.com"), Reach.LOOPBACK).close());
     }

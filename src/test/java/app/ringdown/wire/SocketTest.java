@@ -221,7 +221,7 @@ class SocketTest {
 
     @Test
     void aPaperLineLeadsToThisMachineOnly() {
-        assertThatExceptionOfType(HostNotAllowedException.class)
+        assertThatExceptionOfType(AddressNotAllowedException.class)
                 .isThrownBy(() -> dial(URI.create("wss://stream.example.com"), FAST));
     }
 }
