@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Params {
     public static final String SYMBOL_RANGE = "^[A-Z0-9-_.]{1,20}$";
-    public static final String CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$";
+    public static final String CLIENT_ID_RANGE = "^[\\.A-Z\\:/a-z0-9_-]{1,36}$";
     private static final String NUMBER_RANGE = "^[0-9]{1,20}$";
     private static final String DECIMAL_RANGE = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
     private static final String LIST_RANGE =
@@ -97,6 +97,18 @@ public final class Params {
 
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** A number, looked at without reading it; {@code otherwise} if it is none. For weights. */
+    public int peekInt(String name, int otherwise) {
+        String value = values.getOrDefault(name, "");
+        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : otherwise;
+    }
+
+    /** How many items a list has, looked at without reading it; 0 if it was not sent. */
+    public int peekCount(String name) {
+        String value = values.get(name);
+        return value == null ? 0 : value.split(",", -1).length;
     }
 
     /** The value, or null when the name was not sent. A name with an empty value is -1105. */
