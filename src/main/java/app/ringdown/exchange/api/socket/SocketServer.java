@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
@@ -222,7 +223,12 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
         Line line = line(socket);
         if (line != null) {
-            line.peer().onClose();
+            // Not here: whoever closes holds the socket's lock, and may be the exchange's thread.
+            try {
+                timer.execute(line.peer()::onClose);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("A connection was closed after the server", e);
+            }
         }
     }
 
