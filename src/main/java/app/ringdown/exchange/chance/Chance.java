@@ -146,7 +146,7 @@ public final class Chance {
                                                                                                                                 * (1
                                                                                                                                         + f
                                                                                                                                                 / 8)))))));
-        return sum * Double.longBitsToDouble((long) whole + 1023 << 52);
+        return sum * Double.longBitsToDouble(((long) whole + 1023) << 52);
     }
 
     private static long mix(long value) {

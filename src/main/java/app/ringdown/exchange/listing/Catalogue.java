@@ -172,7 +172,7 @@ public final class Catalogue {
     private static Map<String, Asset> readAssets() {
         Map<String, Asset> assets = new HashMap<>();
         ASSETS.lines()
-                .map(line -> line.split(" +"))
+                .map(line -> line.split(" +", -1))
                 .forEach(word ->
                         assets.put(
                                 word[0],
@@ -188,7 +188,7 @@ public final class Catalogue {
     private static List<Listing> readPairs() {
         List<Listing> listings = new ArrayList<>();
         for (String line : PAIRS.lines().toList()) {
-            String[] word = line.split(" +");
+            String[] word = line.split(" +", -1);
             listings.add(
                     listing(
                             listings.size(),
