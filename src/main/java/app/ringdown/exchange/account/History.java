@@ -1,6 +1,7 @@
 package app.ringdown.exchange.account;
 
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 
 /**
@@ -39,9 +40,6 @@ public interface History {
      * @param orderId the exchange's id; an order of another account has no fills here
      */
     List<Fill> fillsOfOrder(int account, Listing listing, long orderId, Page page) throws Refusal;
-
-    /** The keys of every account. */
-    List<ApiKey> keys() throws Refusal;
 
     /**
      * A part of a history.

@@ -3,6 +3,7 @@ package app.ringdown.exchange.account;
 import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,25 @@ public record NewOrder(
                 quoteOrderQty,
                 clientOrderId,
                 other,
+                icebergLots,
+                trigger,
+                strategyId,
+                strategyType);
+    }
+
+    /** These terms for another quantity. */
+    public NewOrder withLots(long otherLots) {
+        return new NewOrder(
+                account,
+                listing,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                otherLots,
+                quoteOrderQty,
+                clientOrderId,
+                selfTradePrevention,
                 icebergLots,
                 trigger,
                 strategyId,

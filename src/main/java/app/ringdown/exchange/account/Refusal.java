@@ -61,9 +61,13 @@ public final class Refusal extends Exception {
         return new Refusal(-1013, "Filter failure: " + filter);
     }
 
-    /** A combination of type and parameters that the exchange does not take. */
-    public static Refusal unsupported() {
-        return new Refusal(-1013, "This action is disabled on this account.");
+    /**
+     * A kind of order that the listing does not take.
+     *
+     * @param kind such as {@code Stop loss orders}
+     */
+    public static Refusal unsupported(String kind) {
+        return new Refusal(-1013, kind + " are not supported for this symbol.");
     }
 
     /** A symbol that is not listed. */

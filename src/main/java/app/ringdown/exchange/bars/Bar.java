@@ -1,7 +1,8 @@
 package app.ringdown.exchange.bars;
 
 /**
- * What was traded in one interval. With no trade all four prices are the close before it and the rest is 0.
+ * What was traded in one interval. With no trade all four prices are the close before it and the
+ * rest is 0.
  *
  * @param openTime start of the interval, ms since the epoch
  * @param open first price, in ticks

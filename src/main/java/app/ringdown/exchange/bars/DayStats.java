@@ -1,9 +1,10 @@
 package app.ringdown.exchange.bars;
 
 /**
- * The last 24 hours of a listing, as a window that moves on by whole minutes: 1440 of them, the current one included
- * (Binance Spot API, REST, ticker/24hr). The trades' numbers of the window run from {@code lastId - count + 1} to {@code
- * lastId}, the number of the listing's last trade, which the engine knows.
+ * The last 24 hours of a listing, as a window that moves on by whole minutes: 1440 of them, the
+ * current one included (Binance Spot API, REST, ticker/24hr). The trades' numbers of the window run
+ * from {@code lastId - count + 1} to {@code lastId}, the number of the listing's last trade, which
+ * the engine knows.
  *
  * @param openTime start of the window, ms since the epoch
  * @param closeTime the moment asked for, ms since the epoch

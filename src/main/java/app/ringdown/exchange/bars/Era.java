@@ -1,8 +1,9 @@
 package app.ringdown.exchange.bars;
 
 /**
- * A time in which the exchange was off and whose bars are generated: the years before the first session, and each pause
- * after that. Everything in it follows from these values and the listing, so that storing them fixes it for ever.
+ * A time in which the exchange was off and whose bars are generated: the years before the first
+ * session, and each pause after that. Everything in it follows from these values and the listing,
+ * so that storing them fixes it for ever.
  *
  * @param seed what its random numbers start from
  * @param startMs first moment, ms since the epoch, a whole minute

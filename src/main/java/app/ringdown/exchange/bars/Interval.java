@@ -6,8 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The lengths of a bar (Binance Spot API, ENUMs, kline intervals). All begin in UTC: those up to a day divide the day,
- * weeks begin on Monday, months are the calendar's, three days are counted from the epoch.
+ * The lengths of a bar (Binance Spot API, ENUMs, kline intervals). All begin in UTC: those up to a
+ * day divide the day, weeks begin on Monday, months are the calendar's, three days are counted from
+ * the epoch.
  */
 public enum Interval {
     S1("1s", 1_000),
@@ -68,11 +69,15 @@ public enum Interval {
         };
     }
 
-    /** Start of the interval after the one that holds the given moment. The close time of the protocol is 1 ms less. */
+    /**
+     * Start of the interval after the one that holds the given moment. The close time of the
+     * protocol is 1 ms less.
+     */
     public long nextOpenTime(long timeMs) {
         return switch (this) {
             case MONTH1 -> date(timeMs).withDayOfMonth(1).plusMonths(1).toEpochDay() * D1.millis;
-            case S1, M1, M3, M5, M15, M30, H1, H2, H4, H6, H8, H12, D1, D3, W1 -> openTime(timeMs) + millis;
+            case S1, M1, M3, M5, M15, M30, H1, H2, H4, H6, H8, H12, D1, D3, W1 ->
+                    openTime(timeMs) + millis;
         };
     }
 

@@ -1,4 +1,7 @@
-/** Bars of all intervals: generated history, stored minutes and live trades as one consistent series. */
+/**
+ * Bars of all intervals: generated history, stored minutes and live trades as one consistent
+ * series.
+ */
 @NullMarked
 package app.ringdown.exchange.bars;
 

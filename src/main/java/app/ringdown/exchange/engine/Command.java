@@ -5,7 +5,7 @@ import app.ringdown.exchange.account.Refusal;
 /**
  * Something to do on the exchange's thread; it must be short and must not block.
  *
- * @param <T> what it answers; immutable, as it leaves the thread
+ * @param <T> what it answers: never null, and immutable, as it leaves the thread
  */
 @FunctionalInterface
 public interface Command<T> {

@@ -1,6 +1,7 @@
 package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+
 import java.util.List;
 
 /**
@@ -47,7 +48,4 @@ public interface EngineListener {
      * book may be read. Comes also when nothing happens, at least every 50 ms.
      */
     default void onBatchEnd(Trading trading) {}
-
-    /** The market data of a listing has started anew: throw away what you know of it. */
-    default void onReset(Listing listing) {}
 }

@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Order;
+
 import java.util.List;
 
 /**

@@ -1,13 +1,16 @@
 package app.ringdown.exchange.engine;
 
+import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.listing.Listing;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What can be done on the exchange's own thread: handed to a {@link Engine#call command} and to
@@ -44,6 +47,9 @@ public interface Trading {
      */
     List<Order> cancelAll(int account, Listing listing, String requestId) throws Refusal;
 
+    /** Registers a key for an account that exists; one of the same name is replaced. */
+    void addKey(ApiKey key);
+
     /** The account's open orders, by id; with a null listing those of all listings. */
     List<Order> openOrders(int account, @Nullable Listing listing);
 
@@ -58,6 +64,15 @@ public interface Trading {
 
     /** The top of the book. */
     Best best(Listing listing);
+
+    /**
+     * The volume-weighted average price of the last five minutes, in ticks; without a trade the
+     * last price.
+     */
+    double averageTicks(Listing listing);
+
+    /** The number of the listing's last trade. */
+    long lastTradeId(Listing listing);
 
     /** The newest public trades, oldest first; at most {@code limit} and at most 1000. */
     List<PublicTrade> trades(Listing listing, int limit);

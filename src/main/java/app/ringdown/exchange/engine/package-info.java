@@ -1,4 +1,6 @@
-/** The exchange's single writer: joins books, ledger, database and flow on the thread "exchange". */
+/**
+ * The exchange's single writer: joins books, ledger, database and flow on the thread "exchange".
+ */
 @NullMarked
 package app.ringdown.exchange.engine;
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the embedded exchange lists. The names are familiar ones; <b>every price is synthetic</b>: it starts at about the
- * size that the real one might have had in the middle of 2026, and goes its own way from there. The twenty stocks are
- * tokenised shares quoted in USDT that trade around the clock like everything else here. Coins worth less than about
- * 10^-4 USDT are left out: sums of them would not fit a {@code long} in units of 10^-8.
+ * What the embedded exchange lists. The names are familiar ones; <b>every price is synthetic</b>:
+ * it starts at about the size that the real one might have had in the middle of 2026, and goes its
+ * own way from there. The twenty stocks are tokenised shares quoted in USDT that trade around the
+ * clock like everything else here. Coins worth less than about 10^-4 USDT are left out: sums of
+ * them would not fit a {@code long} in units of 10^-8.
  */
 public final class Catalogue {
     // name kind worth dailyVolatility beta
@@ -77,7 +78,8 @@ public final class Catalogue {
             PLTR  STOCK    182.40   0.034   0.58
             """;
 
-    // base quote priceDecimals lotDecimals dailyVolume(thousands of USDT) tradesPerDay(thousands) spreadTicks
+    // base quote priceDecimals lotDecimals dailyVolume(thousands of USDT) tradesPerDay(thousands)
+    // spreadTicks
     private static final String PAIRS =
             """
             BTC  USDT 2 5  520000  640   8
@@ -170,24 +172,23 @@ public final class Catalogue {
     private static Map<String, Asset> readAssets() {
         Map<String, Asset> assets = new HashMap<>();
         ASSETS.lines()
-                .map(line -> line.split(" +"))
-                .forEach(
-                        word ->
-                                assets.put(
+                .map(line -> line.split(" +", -1))
+                .forEach(word ->
+                        assets.put(
+                                word[0],
+                                new Asset(
                                         word[0],
-                                        new Asset(
-                                                word[0],
-                                                Asset.Kind.valueOf(word[1]),
-                                                Double.parseDouble(word[2]),
-                                                Double.parseDouble(word[3]),
-                                                Double.parseDouble(word[4]))));
+                                        Asset.Kind.valueOf(word[1]),
+                                        Double.parseDouble(word[2]),
+                                        Double.parseDouble(word[3]),
+                                        Double.parseDouble(word[4]))));
         return Map.copyOf(assets);
     }
 
     private static List<Listing> readPairs() {
         List<Listing> listings = new ArrayList<>();
         for (String line : PAIRS.lines().toList()) {
-            String[] word = line.split(" +");
+            String[] word = line.split(" +", -1);
             listings.add(
                     listing(
                             listings.size(),
@@ -213,8 +214,10 @@ public final class Catalogue {
             int spreadTicks) {
         double price = base.worth() / quote.worth();
         long referenceTicks = Math.round(price * Decimals.pow10(priceDecimals));
-        // Up to 100 million USDT worth, as a power of ten; a market order takes a tenth of that. With prices up to a
-        // hundred times the reference the product of both bounds still fits a long in units of 10^-8.
+        // Up to 100 million USDT worth, as a power of ten; a market order takes a tenth of that.
+        // With prices up to a
+        // hundred times the reference the product of both bounds still fits a long in units of
+        // 10^-8.
         long maxLots = powerBelow(1e8 / base.worth() * Decimals.pow10(lotDecimals));
         long units = Decimals.pow10(Listing.UNIT_DECIMALS);
         return new Listing(
@@ -235,7 +238,8 @@ public final class Catalogue {
                     default -> 5 * units;
                 },
                 Math.round(9e6 / quote.worth()) * units,
-                new Profile(base, quote, referenceTicks, volume / quote.worth(), trades, spreadTicks));
+                new Profile(
+                        base, quote, referenceTicks, volume / quote.worth(), trades, spreadTicks));
     }
 
     private static Asset asset(String name) {

@@ -25,8 +25,8 @@ public final class Decimals {
     }
 
     /**
-     * {@code value * 10^-decimals} as text with exactly that many digits after the point, and no point when there are
-     * none.
+     * {@code value * 10^-decimals} as text with exactly that many digits after the point, and no
+     * point when there are none.
      *
      * @param decimals 0 to 18
      */
@@ -42,7 +42,8 @@ public final class Decimals {
             out.append(value);
             return;
         }
-        // Long.MIN_VALUE has no positive counterpart, so the parts are taken with their sign and made positive apart.
+        // Long.MIN_VALUE has no positive counterpart, so the parts are taken with their sign and
+        // made positive apart.
         long scale = POW10[decimals];
         long whole = value / scale;
         long fraction = Math.abs(value % scale);
@@ -62,7 +63,8 @@ public final class Decimals {
      * @throws ArithmeticException if digits would be lost, or it doesn't fit
      */
     public static long parse(BigDecimal value, int decimals) {
-        // A text such as 1e999999999 must not be expanded into a gigabyte of digits before it is refused.
+        // A text such as 1e999999999 must not be expanded into a gigabyte of digits before it is
+        // refused.
         if (value.signum() != 0 && (long) value.precision() - value.scale() + decimals > 20) {
             throw new ArithmeticException("out of range");
         }

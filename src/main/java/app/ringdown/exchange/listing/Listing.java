@@ -3,10 +3,11 @@ package app.ringdown.exchange.listing;
 import java.math.BigDecimal;
 
 /**
- * An instrument and its units. A price is a {@code long} number of ticks, one tick being {@code 10^-priceDecimals} of
- * the quote asset; a quantity is a {@code long} number of lots, one lot being {@code 10^-lotDecimals} of the base
- * asset. Money is a {@code long} in units of {@code 10^-8} of its asset ({@link #UNIT_DECIMALS}). As {@code
- * priceDecimals + lotDecimals <= 8}, price times quantity is exact in those units: see {@link #notional}.
+ * An instrument and its units. A price is a {@code long} number of ticks, one tick being {@code
+ * 10^-priceDecimals} of the quote asset; a quantity is a {@code long} number of lots, one lot being
+ * {@code 10^-lotDecimals} of the base asset. Money is a {@code long} in units of {@code 10^-8} of
+ * its asset ({@link #UNIT_DECIMALS}). As {@code priceDecimals + lotDecimals <= 8}, price times
+ * quantity is exact in those units: see {@link #notional}.
  *
  * @param index its place in the {@link Catalogue}, from 0: stable within a run, the key of arrays
  * @param symbol the protocol's name, such as {@code BTCUSDT}
@@ -22,7 +23,8 @@ import java.math.BigDecimal;
  * @param minNotional least value of an order, in 10^-8 of the quote asset (NOTIONAL minNotional)
  * @param maxNotional greatest value of an order, in 10^-8 of the quote asset (NOTIONAL maxNotional)
  * @param profile how it behaves
- * @see <a href="https://developers.binance.com/docs/binance-spot-api-docs/filters">Binance Spot API, Filters</a>
+ * @see <a href="https://developers.binance.com/docs/binance-spot-api-docs/filters">Binance Spot
+ *     API, Filters</a>
  */
 public record Listing(
         int index,
@@ -48,7 +50,8 @@ public record Listing(
             throw new IllegalArgumentException("index from 0, names not empty");
         }
         if (priceDecimals < 0 || lotDecimals < 0 || priceDecimals + lotDecimals > UNIT_DECIMALS) {
-            throw new IllegalArgumentException("price and lot decimals must be 0 to 8 together: " + symbol);
+            throw new IllegalArgumentException(
+                    "price and lot decimals must be 0 to 8 together: " + symbol);
         }
         if (minTicks < 1 || maxTicks < minTicks || minLots < 1 || maxLots < minLots) {
             throw new IllegalArgumentException("bounds of price and quantity: " + symbol);
@@ -61,13 +64,17 @@ public record Listing(
     /**
      * Price times quantity, in 10^-8 of the quote asset, exactly.
      *
-     * @throws ArithmeticException if it does not fit a {@code long} (about 92 thousand million of the quote asset)
+     * @throws ArithmeticException if it does not fit a {@code long} (about 92 thousand million of
+     *     the quote asset)
      */
     public long notional(long ticks, long lots) {
         return Math.multiplyExact(Math.multiplyExact(ticks, lots), notionalFactor());
     }
 
-    /** Units of 10^-8 of the quote asset in one tick times one lot: {@code 10^(8 - priceDecimals - lotDecimals)}. */
+    /**
+     * Units of 10^-8 of the quote asset in one tick times one lot: {@code 10^(8 - priceDecimals -
+     * lotDecimals)}.
+     */
     public long notionalFactor() {
         return Decimals.pow10(UNIT_DECIMALS - priceDecimals - lotDecimals);
     }
@@ -104,7 +111,8 @@ public record Listing(
     /**
      * A price in ticks.
      *
-     * @throws ArithmeticException if it is not a whole number of ticks, or doesn't fit a {@code long}
+     * @throws ArithmeticException if it is not a whole number of ticks, or doesn't fit a {@code
+     *     long}
      */
     public long ticks(BigDecimal price) {
         return Decimals.parse(price, priceDecimals);
@@ -113,7 +121,8 @@ public record Listing(
     /**
      * A quantity in lots.
      *
-     * @throws ArithmeticException if it is not a whole number of lots, or doesn't fit a {@code long}
+     * @throws ArithmeticException if it is not a whole number of lots, or doesn't fit a {@code
+     *     long}
      */
     public long lots(BigDecimal quantity) {
         return Decimals.parse(quantity, lotDecimals);

@@ -1,13 +1,14 @@
 package app.ringdown.exchange.listing;
 
 /**
- * How an instrument behaves: what the history generator and the synthetic flow aim at. No rule of the exchange depends
- * on it.
+ * How an instrument behaves: what the history generator and the synthetic flow aim at. No rule of
+ * the exchange depends on it.
  *
  * @param base what is bought and sold
  * @param quote what it is paid in
  * @param referenceTicks the price at which the very first session opens, in ticks, at least 1
- * @param dailyQuoteVolume what is traded in an ordinary day, in whole units of the quote asset, above 0
+ * @param dailyQuoteVolume what is traded in an ordinary day, in whole units of the quote asset,
+ *     above 0
  * @param tradesPerDay how many trades make up that day, above 0
  * @param spreadTicks the usual distance of best bid and ask in ticks, at least 1
  */
