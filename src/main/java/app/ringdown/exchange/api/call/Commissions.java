@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.dialect.JsonWriter;
+import app.ringdown.exchange.engine.Fees;
 import app.ringdown.exchange.listing.Listing;
 
 /**
@@ -8,23 +9,24 @@ import app.ringdown.exchange.listing.Listing;
  * account, account/commission and order/test). Pure.
  */
 final class Commissions {
-    private static final long ONE_BIP = 10_000; // in 1e-8
+    /** The fee of a user as a rate in 1e-8; makers pay as much as takers. */
+    private static final long RATE = Fees.USER_BIPS * 10_000L;
 
     private Commissions() {}
 
     /** The members that open an account's answer. */
     static void forAccount(JsonWriter json) {
-        json.field("makerCommission", Fees.MAKER / ONE_BIP)
-                .field("takerCommission", Fees.TAKER / ONE_BIP)
+        json.field("makerCommission", Fees.USER_BIPS)
+                .field("takerCommission", Fees.USER_BIPS)
                 .field("buyerCommission", 0)
                 .field("sellerCommission", 0)
                 .name("commissionRates");
-        rates(json, Fees.MAKER, Fees.TAKER);
+        rates(json, RATE, RATE);
     }
 
     static void forSymbol(JsonWriter json, Listing listing) {
         json.beginObject().field("symbol", listing.symbol()).name("standardCommission");
-        rates(json, Fees.MAKER, Fees.TAKER);
+        rates(json, RATE, RATE);
         json.name("specialCommission");
         rates(json, 0, 0);
         json.name("taxCommission");
@@ -36,7 +38,7 @@ final class Commissions {
     /** The members of the answer to a test order. */
     static void forOrder(JsonWriter json) {
         json.name("standardCommissionForOrder");
-        makerTaker(json, Fees.MAKER, Fees.TAKER).endObject();
+        makerTaker(json, RATE, RATE).endObject();
         json.name("specialCommissionForOrder");
         makerTaker(json, 0, 0).endObject();
         json.name("taxCommissionForOrder");

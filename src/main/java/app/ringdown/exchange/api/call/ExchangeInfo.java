@@ -93,7 +93,7 @@ final class ExchangeInfo {
                 .field("isMarginTradingAllowed", false)
                 .name("filters")
                 .beginArray();
-        Filters.write(json, listing);
+        FilterJson.write(json, listing);
         json.endArray().name("permissions").beginArray().endArray().name("permissionSets");
         json.beginArray();
         if (permissionSets) {

@@ -16,6 +16,12 @@ public final class Figures {
         return ticks * Decimals.pow10(Listing.UNIT_DECIMALS - listing.priceDecimals());
     }
 
+    /** A price between two ticks, in 1e-8 of the quote asset. */
+    public static long price(Listing listing, double ticks) {
+        return Math.round(
+                ticks * Decimals.pow10(Listing.UNIT_DECIMALS - listing.priceDecimals()));
+    }
+
     /** A quantity in 1e-8 of the base asset. */
     public static long quantity(Listing listing, long lots) {
         return lots * Decimals.pow10(Listing.UNIT_DECIMALS - listing.lotDecimals());

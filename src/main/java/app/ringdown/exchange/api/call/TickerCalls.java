@@ -17,39 +17,43 @@ import java.util.List;
 
 /** Prices at a glance (Binance Spot API, REST, the ticker endpoints and avgPrice). */
 final class TickerCalls {
+    private static final int AVERAGE_MINUTES = 5;
+
     private final Engine engine;
     private final Bars bars;
     private final Symbols symbols;
-    private final Averages averages;
 
     TickerCalls(Engine engine, Bars bars, Symbols symbols) {
         this.engine = engine;
         this.bars = bars;
         this.symbols = symbols;
-        averages = new Averages(bars);
     }
 
     /** What the engine alone knows of a listing: its top of book and its last trade. */
-    private record Top(Best best, long lastTradeId, long lastTradeTime) {
+    private record Top(Best best, long lastTradeId) {
         static Top of(Trading trading, Listing listing) {
+            return new Top(trading.best(listing), trading.lastTradeId(listing));
+        }
+    }
+
+    /** The average price, and the time of the last trade that is in it. */
+    private record Average(double ticks, long lastTradeTime) {
+        static Average of(Trading trading, Listing listing) {
             List<PublicTrade> newest = trading.trades(listing, 1);
-            return newest.isEmpty()
-                    ? new Top(trading.best(listing), -1, trading.now())
-                    : new Top(
-                            trading.best(listing),
-                            newest.getLast().id(),
-                            newest.getLast().time());
+            return new Average(
+                    trading.averageTicks(listing),
+                    newest.isEmpty() ? trading.now() : newest.getLast().time());
         }
     }
 
     void averagePrice(Request request, JsonWriter json) throws Refusal {
         Listing listing = symbols.one(request.params());
         request.params().allRead();
-        Top top = engine.call(trading -> Top.of(trading, listing));
+        Average average = engine.call(trading -> Average.of(trading, listing));
         json.beginObject()
-                .field("mins", Averages.MINUTES)
-                .fixed8("price", averages.price(listing, engine.now() / 1000))
-                .field("closeTime", request.unit().of(top.lastTradeTime()))
+                .field("mins", AVERAGE_MINUTES)
+                .fixed8("price", Figures.price(listing, average.ticks()))
+                .field("closeTime", request.unit().of(average.lastTradeTime()))
                 .endObject();
     }
 
@@ -124,14 +128,11 @@ final class TickerCalls {
     void price(Request request, JsonWriter json) {
         Symbols.Selection selection = symbols.select(request.params());
         request.params().allRead();
-        long now = engine.now() / 1000;
         begin(selection, json);
         for (Listing listing : selection.listings()) {
             json.beginObject()
                     .field("symbol", listing.symbol())
-                    .fixed8(
-                            "price",
-                            Figures.price(listing, averages.last(listing, now)))
+                    .fixed8("price", Figures.price(listing, bars.last(listing.index())))
                     .endObject();
         }
         end(selection, json);

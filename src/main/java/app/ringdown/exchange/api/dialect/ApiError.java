@@ -28,6 +28,9 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
     public static final ApiError SHUTTING_DOWN =
             of(503, -1016, "This service is no longer available.");
     public static final ApiError NOT_FOUND = of(404, -1020, "This operation is not supported.");
+    public static final ApiError UNKNOWN_METHOD =
+            of(400, -1020, "This operation is not supported.");
+    public static final ApiError BAD_JSON = of(400, -1135, "Invalid JSON Request");
     public static final ApiError WRONG_METHOD = of(405, -1020, "This operation is not supported.");
     public static final ApiError TOO_LARGE =
             of(413, -1101, "Too many parameters sent for this endpoint.");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class Params {
         } catch (IllegalArgumentException e) {
             throw ApiError.of(400, -1100, "Illegal characters found in a parameter.").exception();
         }
+    }
+
+    /** All of them, read or not. */
+    public Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     public int count() {

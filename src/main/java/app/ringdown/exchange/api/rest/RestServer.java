@@ -1,5 +1,6 @@
 package app.ringdown.exchange.api.rest;
 
+import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.api.call.Authority;
 import app.ringdown.exchange.api.call.Endpoint;
 import app.ringdown.exchange.api.call.Gate;
@@ -36,7 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final int MAX_BODY = 64 * 1024;
-    private static final int BACKLOG = 256;
+    /** How many connections may wait to be accepted. */
+    public static final int BACKLOG = 256;
+
     private static final long DRAIN_MILLIS = 300;
 
     static {
@@ -61,19 +64,27 @@ public final class RestServer implements AutoCloseable {
     private final LongSupplier clock;
 
     /**
-     * Binds the port; {@link #start} opens the doors.
+     * Binds a port, as this server wants it.
+     *
+     * @throws IOException if it cannot be had
+     */
+    public static HttpServer bind(InetSocketAddress address) throws IOException {
+        return HttpServer.create(address, BACKLOG);
+    }
+
+    /**
+     * Takes over a bound server; {@link #start} opens the doors.
      *
      * @param clock microseconds since the epoch
-     * @throws IOException if the port cannot be had
      */
     public RestServer(
-            InetSocketAddress address,
+            HttpServer server,
             List<Endpoint> endpoints,
             Gate gate,
             Authority authority,
             RateLimits limits,
-            LongSupplier clock)
-            throws IOException {
+            LongSupplier clock) {
+        this.server = server;
         this.gate = gate;
         this.authority = authority;
         this.limits = limits;
@@ -82,7 +93,7 @@ public final class RestServer implements AutoCloseable {
             routes.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
                     .put(endpoint.verb(), endpoint);
         }
-        server = HttpServer.create(address, BACKLOG, "/", this::handle);
+        server.createContext("/", this::handle);
         server.setExecutor(threads);
     }
 
@@ -90,10 +101,6 @@ public final class RestServer implements AutoCloseable {
         if (System.getProperty(name) == null) {
             System.setProperty(name, value);
         }
-    }
-
-    public int port() {
-        return server.getAddress().getPort();
     }
 
     public void start() {
@@ -165,11 +172,11 @@ public final class RestServer implements AutoCloseable {
                         () -> Params.parse(query, body),
                         unit,
                         (params, now) -> {
-                            Authority.Holder holder =
-                                    authority.holder(
+                            ApiKey key =
+                                    authority.key(
                                             http.getRequestHeaders().getFirst("X-MBX-APIKEY"));
                             String payload = SignedPayload.ofRequest(query, body);
-                            return authority.check(holder, params, payload, now);
+                            return authority.check(key, params, payload, now);
                         },
                         json);
         ApiError error = outcome.error();

@@ -42,6 +42,11 @@ public final class Connection {
         flush();
     }
 
+    /** Does something while nobody else can send. It must not wait. */
+    public synchronized void inOrder(Runnable work) {
+        work.run();
+    }
+
     /** Takes a whole frame, to be sent with others at the next {@link #flush}. */
     public synchronized void queue(byte[] frame, int from, int to) {
         int size = to - from;

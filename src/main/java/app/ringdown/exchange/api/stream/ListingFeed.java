@@ -1,6 +1,6 @@
 package app.ringdown.exchange.api.stream;
 
-import app.ringdown.exchange.api.call.Averages;
+import app.ringdown.exchange.api.call.Figures;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.bars.DayStats;
 import app.ringdown.exchange.engine.AggTrade;
@@ -20,7 +20,6 @@ final class ListingFeed {
     private final Listing listing;
     private final ListingTopics topics;
     private final Bars bars;
-    private final Averages averages;
     private final Publisher publisher;
     private final DepthChanges fastChanges = new DepthChanges();
     private final DepthChanges slowChanges = new DepthChanges();
@@ -37,7 +36,6 @@ final class ListingFeed {
         this.topics = topics;
         this.bars = bars;
         this.publisher = publisher;
-        averages = new Averages(bars);
     }
 
     Listing listing() {
@@ -47,12 +45,8 @@ final class ListingFeed {
     /** Learns where the listing stands, before anything is told of it. */
     void begin(Trading trading) {
         List<PublicTrade> trades = trading.trades(listing, 1);
-        if (!trades.isEmpty()) {
-            lastTradeId = trades.getLast().id();
-            lastTradeTime = trades.getLast().time();
-        } else {
-            lastTradeTime = trading.now();
-        }
+        lastTradeId = trading.lastTradeId(listing);
+        lastTradeTime = trades.isEmpty() ? trading.now() : trades.getLast().time();
     }
 
     void onTrade(PublicTrade trade) {
@@ -139,12 +133,13 @@ final class ListingFeed {
                     (json, unit) ->
                             StreamJson.ticker(json, unit, listing, day, best, last, now));
         }
-        tellTrades(now);
+        tellTrades(trading);
         bookChangedSlow = false;
         traded = false;
     }
 
-    private void tellTrades(long now) {
+    private void tellTrades(Trading trading) {
+        long now = trading.now();
         boolean freshMini = topics.miniTicker.takeFresh();
         if (!topics.miniTicker.idle() && (freshMini || traded)) {
             DayStats day = bars.day(listing.index(), now / 1000);
@@ -154,7 +149,7 @@ final class ListingFeed {
         }
         boolean freshAverage = topics.averagePrice.takeFresh();
         if (!topics.averagePrice.idle() && (freshAverage || traded)) {
-            long price = averages.price(listing, now / 1000);
+            long price = Figures.price(listing, trading.averageTicks(listing));
             long time = lastTradeTime;
             publisher.publish(
                     topics.averagePrice,
