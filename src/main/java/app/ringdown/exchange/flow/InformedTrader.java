@@ -8,7 +8,10 @@ import app.ringdown.exchange.listing.Side;
  * its position home, slowly.
  */
 final class InformedTrader extends Trader {
-    private static final double SHARE = 0.34;
+    private static final double SHARE = 0.30;
+
+    /** Looks per second even where hardly anybody trades: old prices are found out everywhere. */
+    private static final double LEAST_RATE = 0.09;
 
     /** Least edge worth a trade, in minutes' worth of volatility. */
     private static final double LEAST_EDGE = 0.02;
@@ -31,7 +34,7 @@ final class InformedTrader extends Trader {
             Side home = load() > 0 ? Side.SELL : Side.BUY;
             take(home, Math.min(lots(1, 0.8), Math.max(1, atTouch(home))), 0);
         }
-        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.heat()));
+        return after(now, 1000 / (LEAST_RATE + SHARE * pit.tradesPerSecond * pit.heat()));
     }
 
     /** The greater the edge, the more; never worse than what it knows the price to be. */
@@ -39,7 +42,7 @@ final class InformedTrader extends Trader {
         if (side.sign() * load() > 0.9) {
             return;
         }
-        double appetite = 0.8 + 1.2 * Math.min(4, edge / pit.minuteVolatility);
+        double appetite = 0.8 + 4.5 * Math.min(4, edge / pit.minuteVolatility);
         take(side, lots(appetite, 0.9), edge * 0.8);
     }
 }

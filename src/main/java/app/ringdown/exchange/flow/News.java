@@ -28,7 +28,7 @@ final class News {
      * A shock comes about so often for each source, and is so many minutes' worth of volatility
      * (and up).
      */
-    private static final double SHOCKS_PER_DAY = 5;
+    private static final double SHOCKS_PER_DAY = 12;
 
     private static final double SHOCK_SIZE = 2.5;
 
@@ -38,12 +38,12 @@ final class News {
      */
     private static final double SLOW_MS = 66 * 60_000;
 
-    private static final double SLOW_SPREAD = 0.36;
+    private static final double SLOW_SPREAD = 0.40;
     private static final double FAST_MS = 4 * 60_000;
-    private static final double FAST_SPREAD = 0.28;
+    private static final double FAST_SPREAD = 0.34;
 
     /** Share of the variance that comes in shocks: the rest makes room for it. */
-    private static final double SHOCK_SHARE = 0.06;
+    private static final double SHOCK_SHARE = 0.11;
 
     /**
      * What a day takes back of the distance from where the session began, as in generated history.

@@ -10,14 +10,17 @@ import app.ringdown.exchange.listing.Side;
  */
 final class NoiseTrader extends Trader {
     /** Share of all orders that take; as many as bring the listing its trades. */
-    private static final double SHARE = 0.62;
+    private static final double SHARE = 0.66;
+
+    /** Trades per second that others make even in the quietest listing. */
+    private static final double TAKEN_BY_OTHERS = 0.045;
 
     private static final double HERD = 0.60;
     private static final double PATIENT = 0.85;
     private static final double SIGMA = 1.35;
 
     /** Average order over average trade: what the patient leave out comes back here. */
-    private static final double SIZE = 1.15;
+    private static final double SIZE = 1.05;
 
     private Side side = Side.BUY;
 
@@ -41,6 +44,8 @@ final class NoiseTrader extends Trader {
         if (lots > 0) {
             take(side, lots, 4 * pit.minuteVolatility);
         }
-        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.heat()));
+        double rate =
+                Math.max(0.2 * pit.tradesPerSecond, SHARE * pit.tradesPerSecond - TAKEN_BY_OTHERS);
+        return after(now, 1000 / (rate * pit.heat()));
     }
 }

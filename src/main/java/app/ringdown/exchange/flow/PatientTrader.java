@@ -11,7 +11,7 @@ final class PatientTrader extends Trader {
     private static final int ORDERS = 40;
 
     /** Nearest and farthest distance as log price, over the usual volatility of a minute. */
-    private static final double NEAR = 0.12;
+    private static final double NEAR = 0.4;
 
     private static final double FAR = 24;
 

@@ -27,7 +27,7 @@ final class Pit {
     private static final double TREND_MS = 180_000;
 
     /** News makes for so much of the volatility; the rest comes from trading itself. */
-    private static final double NEWS_SHARE = 0.86;
+    private static final double NEWS_SHARE = 0.80;
 
     final Floor floor;
     final Listing listing;
