@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Both ports, bound before anything else is begun, so that one in use is found out at once.
@@ -12,7 +14,8 @@ import java.nio.channels.ServerSocketChannel;
  * @param rest of the HTTP server
  * @param stream of the WebSocket server
  */
-public record Ports(HttpServer rest, ServerSocketChannel stream) implements AutoCloseable {
+public record Ports(HttpServer rest, ServerSocketChannel stream) {
+    private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
 
     /** One of the two could not be had. */
     public static final class Taken extends IOException {
@@ -64,9 +67,13 @@ public record Ports(HttpServer rest, ServerSocketChannel stream) implements Auto
         return stream.socket().getLocalPort();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Gives both back, if they have not been opened. */
+    public void closeQuietly() {
         rest.stop(0);
-        stream.close();
+        try {
+            stream.close();
+        } catch (IOException e) {
+            LOG.warn("A port could not be closed", e);
+        }
     }
 }

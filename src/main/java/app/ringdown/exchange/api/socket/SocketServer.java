@@ -92,7 +92,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the WebSocket server started", e);
         }
-        timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

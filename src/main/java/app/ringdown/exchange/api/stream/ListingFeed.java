@@ -85,13 +85,6 @@ final class ListingFeed {
         }
     }
 
-    /** The ids of the book have started anew. */
-    void reset() {
-        fastChanges.clear();
-        slowChanges.clear();
-        told = NOTHING;
-    }
-
     /** The top of the book, if it is another than was told. */
     void tellBest(Trading trading) {
         boolean fresh = topics.bookTicker.takeFresh();

@@ -68,11 +68,6 @@ public final class MarketStreams implements EngineListener {
     }
 
     @Override
-    public void onReset(Listing listing) {
-        feeds.get(listing.index()).reset();
-    }
-
-    @Override
     public void onBatchEnd(Trading trading) {
         if (stopped) {
             return;

@@ -5,6 +5,7 @@ import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,10 +24,10 @@ final class Publisher {
     private final Set<Connection> touched = new LinkedHashSet<>();
 
     void publish(Topic topic, Event event) {
-        for (int i = 0; i < Variant.COUNT; i++) {
-            Connection[] listeners = topic.listeners(i);
-            if (listeners.length > 0) {
-                int from = encode(topic, event, Variant.at(i));
+        for (Variant variant : Variant.ALL) {
+            List<Connection> listeners = topic.listeners(variant);
+            if (!listeners.isEmpty()) {
+                int from = encode(topic, event, variant);
                 for (Connection listener : listeners) {
                     listener.queue(json.buffer(), from, json.length());
                     touched.add(listener);

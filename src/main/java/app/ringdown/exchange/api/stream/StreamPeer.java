@@ -73,7 +73,7 @@ public final class StreamPeer implements Peer {
     }
 
     private Variant variant() {
-        return new Variant(combined, unit);
+        return Variant.of(combined, unit);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.api.socket.Connection;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -9,11 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * without a lock.
  */
 final class Topic {
-    private static final Connection[] NOBODY = {};
-
     private final String name;
     private final AtomicBoolean news;
-    private volatile Connection[][] listeners = new Connection[Variant.COUNT][];
+    private volatile Map<Variant, List<Connection>> listeners = Map.of();
     private volatile boolean idle = true;
     private volatile boolean fresh;
 
@@ -23,7 +24,6 @@ final class Topic {
     Topic(String name, AtomicBoolean news) {
         this.name = name;
         this.news = news;
-        Arrays.fill(listeners, NOBODY);
     }
 
     String name() {
@@ -44,31 +44,30 @@ final class Topic {
         return true;
     }
 
-    /** The listeners of one form; not to be changed. */
-    Connection[] listeners(int variant) {
-        return listeners[variant];
+    /** The listeners of one form. */
+    List<Connection> listeners(Variant variant) {
+        return listeners.getOrDefault(variant, List.of());
     }
 
     synchronized void add(Connection connection, Variant variant) {
-        Connection[] old = listeners[variant.index()];
-        Connection[] more = Arrays.copyOf(old, old.length + 1);
-        more[old.length] = connection;
-        replace(variant.index(), more);
+        List<Connection> more = new ArrayList<>(listeners(variant));
+        more.add(connection);
+        replace(variant, more);
         fresh = true;
         news.set(true);
     }
 
     synchronized void remove(Connection connection, Variant variant) {
-        Connection[] old = listeners[variant.index()];
-        replace(
-                variant.index(),
-                Arrays.stream(old).filter(c -> c != connection).toArray(Connection[]::new));
+        List<Connection> fewer = new ArrayList<>(listeners(variant));
+        fewer.remove(connection);
+        replace(variant, fewer);
     }
 
-    private void replace(int variant, Connection[] with) {
-        Connection[][] next = listeners.clone();
-        next[variant] = with;
+    private void replace(Variant variant, List<Connection> with) {
+        Map<Variant, List<Connection>> next = new EnumMap<>(Variant.class);
+        next.putAll(listeners);
+        next.put(variant, List.copyOf(with));
         listeners = next;
-        idle = Arrays.stream(next).allMatch(each -> each.length == 0);
+        idle = next.values().stream().allMatch(List::isEmpty);
     }
 }
