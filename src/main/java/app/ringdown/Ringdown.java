@@ -14,6 +14,8 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -66,8 +68,16 @@ public final class Ringdown implements Callable<Integer> {
         return SmokeCommand.run(dataDir(), smokeDir);
     }
 
-    /** Nobody may ask for a logger before it is known where the log is. */
+    /** Makes the log ready; before that, nobody may ask for a logger. */
     private int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!isMade(logDir())) {
+            spec.commandLine().getErr().println(Texts.of("data.unwritable", dataDir()));
+            return ExitCode.SOFTWARE;
+        }
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -75,6 +85,14 @@ public final class Ringdown implements Callable<Integer> {
         System.setProperty("ringdown.log.dir", logDir().toString());
         System.setProperty("ringdown.log.name", last.commandSpec().name());
         return new RunLast().execute(parsed);
+    }
+
+    private static boolean isMade(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A sentence on the console, by way of the log, which also has the details. */
