@@ -4,6 +4,7 @@ import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.History;
 import app.ringdown.exchange.account.Journal;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.bars.BarStore;
 import app.ringdown.exchange.bars.Bars;
@@ -67,6 +68,10 @@ final class TestExchange implements AutoCloseable {
         });
     }
 
+    List<Order> openOrders(int account) throws Refusal {
+        return engine.call(trading -> trading.openOrders(account, null));
+    }
+
     long free(int account, String asset) throws Refusal {
         return engine.call(trading ->
                 trading.balances(account).stream()
@@ -128,7 +133,7 @@ final class TestExchange implements AutoCloseable {
                 order.market.cost(order.side(), order.ticks(), order.open());
     }
 
-    private static History noHistory() {
+    static History noHistory() {
         return (History)
                 Proxy.newProxyInstance(
                         History.class.getClassLoader(),
