@@ -1,5 +1,6 @@
 package app.ringdown.exchange.engine;
 
+import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.ExecutionType;
@@ -79,6 +80,28 @@ final class Desk implements Trading {
             cancelled.add(order.view());
         }
         return cancelled;
+    }
+
+    @Override
+    public void fund(int account, String asset, long units) throws Refusal {
+        writable();
+        if (!Accounts.user(account)) {
+            throw new IllegalArgumentException("not a user's account: " + account);
+        }
+        int index = state.ledger.index(asset);
+        if (index < 0) {
+            throw Refusal.newOrder("Unknown asset.");
+        }
+        state.ledger.open(account);
+        if (units >= 0) {
+            state.ledger.deposit(account, index, units);
+        } else if (state.ledger.free(account, index) >= -units) {
+            state.ledger.withdraw(account, index, -units);
+        } else {
+            throw Refusal.insufficientBalance();
+        }
+        state.user(account).updated = state.time();
+        state.outbox.issue(account, index);
     }
 
     @Override

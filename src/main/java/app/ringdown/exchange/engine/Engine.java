@@ -109,6 +109,11 @@ public final class Engine implements AutoCloseable {
         return pending.await();
     }
 
+    /** For checks, on the exchange's thread. */
+    State state() {
+        return loop.state();
+    }
+
     /** What is on disk: any thread but the exchange's. */
     public History history() {
         return history;

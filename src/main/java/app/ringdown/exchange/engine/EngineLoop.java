@@ -76,6 +76,10 @@ final class EngineLoop implements Runnable {
         desk = new Desk(state, entry, key -> keys.put(key.key(), key));
     }
 
+    State state() {
+        return state;
+    }
+
     void listen(EngineListener listener) {
         state.listeners.add(listener);
     }

@@ -2,6 +2,8 @@ package app.ringdown.exchange.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /** House orders by id: open addressing, as they come and go by the million. */
 final class OrderIndex {
     private @Nullable HouseOrder[] slots = new HouseOrder[1 << 12];
@@ -54,6 +56,14 @@ final class OrderIndex {
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 slots[hole] = order;
                 hole = i;
+            }
+        }
+    }
+
+    void forEach(Consumer<HouseOrder> action) {
+        for (HouseOrder order : slots) {
+            if (order != null) {
+                action.accept(order);
             }
         }
     }

@@ -47,6 +47,15 @@ public interface Trading {
      */
     List<Order> cancelAll(int account, Listing listing, String requestId) throws Refusal;
 
+    /**
+     * Pays into an account, or out of what is free there; a user's account that does not exist is
+     * opened.
+     *
+     * @param units in 1e-8 of the asset; negative takes out
+     * @throws Refusal -2010 if less than that is free, or the asset is not listed
+     */
+    void fund(int account, String asset, long units) throws Refusal;
+
     /** Registers a key for an account that exists; one of the same name is replaced. */
     void addKey(ApiKey key);
 
