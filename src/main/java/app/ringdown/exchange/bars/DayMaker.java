@@ -73,7 +73,7 @@ final class DayMaker {
                             * cluster
                             * Math.sqrt(season[m])
                             * path.volatility(day, (double) m / MinuteDay.MINUTES);
-            step[m] = sigma[m] * chance.fatTailed();
+            step[m] = sigma[m] * (0.8 * chance.gaussian() + 0.6 * chance.fatTailed());
             sum += step[m];
             variance += sigma[m] * sigma[m];
         }

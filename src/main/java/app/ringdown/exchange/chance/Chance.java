@@ -71,7 +71,10 @@ public final class Chance {
         return (sum - GAUSS_MEAN) * GAUSS_SCALE;
     }
 
-    /** Exponential with mean 1 (half the square of a normal vector's length). */
+    /**
+     * About exponential, mean 1: half the square of the length of a vector that is about normal.
+     * Its variance is 0.85, and it never exceeds 12.
+     */
     public double exponential() {
         double a = gaussian();
         double b = gaussian();
