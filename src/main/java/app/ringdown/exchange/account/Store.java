@@ -35,11 +35,10 @@ public final class Store implements Journal, AutoCloseable {
     /** Null after a failure: the driver does not let its statements be used again then. */
     private @Nullable Writing writing;
 
-    private Store(DatabaseFile file, Function<String, @Nullable Listing> listings)
-            throws SQLException {
+    private Store(DatabaseFile file, Opening opening) throws SQLException {
         this.file = file;
+        this.opening = opening;
         writer = file.connect();
-        opening = read(writer, listings);
         history = new StoredHistory(file.connect());
         bars = new StoredBars(file.connect());
         checkpoints = new Checkpoints(file.connect(), file.path());
@@ -59,7 +58,14 @@ public final class Store implements Journal, AutoCloseable {
             throws IOException {
         DatabaseFile file = DatabaseFile.open(folder, fresh, now);
         try {
-            return new Store(file, listings);
+            Opening opening;
+            try {
+                opening = read(file, listings);
+            } catch (SQLException | IllegalArgumentException e) {
+                file.replace(e, now);
+                opening = read(file, listings);
+            }
+            return new Store(file, opening);
         } catch (SQLException e) {
             file.close();
             throw new IOException("The exchange's database cannot be opened", e);
@@ -145,7 +151,7 @@ public final class Store implements Journal, AutoCloseable {
         }
     }
 
-    private static Opening read(Connection connection, Function<String, @Nullable Listing> listings)
+    private static Opening read(DatabaseFile file, Function<String, @Nullable Listing> listings)
             throws SQLException {
         Map<Integer, Map<String, Balance>> balances = new HashMap<>();
         Map<String, Long> issued = new HashMap<>();
@@ -153,7 +159,8 @@ public final class Store implements Journal, AutoCloseable {
         Map<String, Long> counters = new HashMap<>();
         List<ApiKey> keys = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
+        try (Connection connection = file.connect();
+                Statement statement = connection.createStatement()) {
             try (ResultSet row =
                     statement.executeQuery("SELECT account, asset, free, locked FROM balance")) {
                 while (row.next()) {

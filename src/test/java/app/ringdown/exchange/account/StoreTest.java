@@ -261,14 +261,37 @@ class StoreTest {
     }
 
     @Test
-    void aDatabaseOfALaterVersionIsSetAside() throws Exception {
+    void aDatabaseThatLacksATableIsSetAside() throws Exception {
         open().close();
+        execute("DROP TABLE balance");
+        try (Store store = open()) {
+            assertThat(store.setAside()).map(SetAside::reason).hasValue(SetAside.Reason.DAMAGED);
+            assertThat(store.opening().balances()).isEmpty();
+        }
+    }
+
+    @Test
+    void anOlderDatabaseIsBroughtForward() throws Exception {
+        execute("PRAGMA user_version = 0");
+        try (Store store = open()) {
+            assertThat(store.setAside()).isEmpty();
+            store.commit(new Changes());
+        }
+    }
+
+    private void execute(String sql) throws Exception {
         try (Connection connection =
                         DriverManager.getConnection(
                                 "jdbc:sqlite:" + folder.resolve("exchange.db"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = " + (Schema.VERSION + 1));
+            statement.execute(sql);
         }
+    }
+
+    @Test
+    void aDatabaseOfALaterVersionIsSetAside() throws Exception {
+        open().close();
+        execute("PRAGMA user_version = " + (Schema.VERSION + 1));
         try (Store store = open()) {
             SetAside aside = store.setAside().orElseThrow();
             assertThat(aside.reason()).isEqualTo(SetAside.Reason.NEWER);
