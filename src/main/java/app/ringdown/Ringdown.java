@@ -1,19 +1,112 @@
 package app.ringdown;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** The program: reads the command line, builds the parts, joins them. */
-@Command(name = "ringdown", mixinStandardHelpOptions = true)
+/**
+ * The program: reads the command line, builds the parts, joins them. Without a command it is the
+ * desktop.
+ */
+@Command(
+        name = "ringdown",
+        resourceBundle = Texts.BUNDLE,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ExchangeCommand.class, SmokeCommand.class})
 public final class Ringdown implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    private @Nullable Path dataDir;
+
+    @Option(names = "--or-smoke", paramLabel = "DIR")
+    private @Nullable Path smokeDir;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Ringdown()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
+    static CommandLine commandLine() {
+        var ringdown = new Ringdown();
+        return new CommandLine(ringdown)
+                .setExecutionStrategy(ringdown::execute)
+                .setExecutionExceptionHandler((failure, line, parsed) -> ringdown.explain(failure));
+    }
+
+    /** Where everything that outlives the program is kept. */
+    Path dataDir() {
+        return DataDir.choose(dataDir);
+    }
+
+    /** Opens the window, or where there is no display does without one what was asked for. */
     @Override
     public Integer call() {
-        return CommandLine.ExitCode.OK;
+        if (Display.isThere()) {
+            return Desktop.open(dataDir());
+        }
+        if (smokeDir == null) {
+            throw new Explained(Texts.of("display.none"));
+        }
+        spec.commandLine().getErr().println(Texts.of("display.none.smoke", smokeDir));
+        return SmokeCommand.run(dataDir(), smokeDir);
+    }
+
+    /** Makes the log ready; before that, nobody may ask for a logger. */
+    private int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!isMade(logDir())) {
+            spec.commandLine().getErr().println(Texts.of("data.unwritable", dataDir()));
+            return ExitCode.SOFTWARE;
+        }
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        System.setProperty("ringdown.log.dir", logDir().toString());
+        System.setProperty("ringdown.log.name", last.commandSpec().name());
+        return new RunLast().execute(parsed);
+    }
+
+    private static boolean isMade(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A sentence on the console, by way of the log, which also has the details. */
+    private int explain(Exception failure) {
+        Logger log = LoggerFactory.getLogger(Ringdown.class);
+        if (failure instanceof Explained) {
+            log.error(failure.getMessage());
+        } else {
+            log.error(Texts.of("failed", logDir()), failure);
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private Path logDir() {
+        return dataDir().resolve("logs");
     }
 }
