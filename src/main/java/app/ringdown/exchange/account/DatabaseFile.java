@@ -100,6 +100,19 @@ final class DatabaseFile implements AutoCloseable {
         lock.close();
     }
 
+    /**
+     * Sets the database aside that turned out to be unreadable, and makes another.
+     *
+     * @param failure what reading it threw
+     * @throws IOException if that is no fault of the file itself
+     */
+    void replace(Exception failure, Instant now) throws IOException {
+        if (failure instanceof SQLException sql && !damage(sql)) {
+            throw new IOException(failure);
+        }
+        renew(SetAside.Reason.DAMAGED, now);
+    }
+
     private void prepare(Instant now) throws IOException {
         SetAside.Reason reason;
         try (Connection connection = connect()) {
@@ -117,6 +130,10 @@ final class DatabaseFile implements AutoCloseable {
             }
             reason = SetAside.Reason.DAMAGED;
         }
+        renew(reason, now);
+    }
+
+    private void renew(SetAside.Reason reason, Instant now) throws IOException {
         setAside = moveAway(reason, now);
         try (Connection connection = connect()) {
             Schema.migrate(connection);

@@ -34,8 +34,9 @@ final class Rows {
             "trade_id, order_id, account, side, ticks, lots, quote, commission, commission_asset,"
                     + " maker, time, symbol";
 
+    /** Replacing, as changes may be written a second time after a failure that was none. */
     static final String SAVE_FILL =
-            "INSERT INTO fill(" + FILL_COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+            "INSERT OR REPLACE INTO fill(" + FILL_COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private Rows() {}
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,47 +32,16 @@ public final class Store implements Journal, AutoCloseable {
     private final Checkpoints checkpoints;
     private final Opening opening;
 
-    private final PreparedStatement saveOrder;
-    private final PreparedStatement saveFill;
-    private final PreparedStatement saveBalance;
-    private final PreparedStatement saveAsset;
-    private final PreparedStatement saveHouse;
-    private final PreparedStatement saveCounter;
-    private final PreparedStatement saveKey;
+    /** Null after a failure: the driver does not let its statements be used again then. */
+    private @Nullable Writing writing;
 
-    private Store(DatabaseFile file, Function<String, @Nullable Listing> listings)
-            throws SQLException {
+    private Store(DatabaseFile file, Opening opening) throws SQLException {
         this.file = file;
+        this.opening = opening;
         writer = file.connect();
-        writer.setAutoCommit(false);
-        opening = read(writer, listings);
-        writer.commit();
         history = new StoredHistory(file.connect());
         bars = new StoredBars(file.connect());
         checkpoints = new Checkpoints(file.connect(), file.path());
-        saveOrder = writer.prepareStatement(Rows.SAVE_ORDER);
-        saveFill = writer.prepareStatement(Rows.SAVE_FILL);
-        saveBalance =
-                writer.prepareStatement(
-                        "INSERT INTO balance(account, asset, free, locked) VALUES(?,?,?,?)"
-                                + " ON CONFLICT DO UPDATE SET free = excluded.free,"
-                                + " locked = excluded.locked");
-        saveAsset =
-                writer.prepareStatement(
-                        "INSERT INTO asset(name, issued) VALUES(?,?)"
-                                + " ON CONFLICT DO UPDATE SET issued = excluded.issued");
-        saveHouse =
-                writer.prepareStatement(
-                        "INSERT INTO asset(name, house) VALUES(?,?)"
-                                + " ON CONFLICT DO UPDATE SET house = excluded.house");
-        saveCounter =
-                writer.prepareStatement(
-                        "INSERT INTO counter(name, ceiling) VALUES(?,?)"
-                                + " ON CONFLICT DO UPDATE SET ceiling = excluded.ceiling");
-        saveKey =
-                writer.prepareStatement(
-                        "INSERT OR REPLACE INTO api_key(key, account, kind, secret)"
-                                + " VALUES(?,?,?,?)");
     }
 
     /**
@@ -90,7 +58,14 @@ public final class Store implements Journal, AutoCloseable {
             throws IOException {
         DatabaseFile file = DatabaseFile.open(folder, fresh, now);
         try {
-            return new Store(file, listings);
+            Opening opening;
+            try {
+                opening = read(file, listings);
+            } catch (SQLException | IllegalArgumentException e) {
+                file.replace(e, now);
+                opening = read(file, listings);
+            }
+            return new Store(file, opening);
         } catch (SQLException e) {
             file.close();
             throw new IOException("The exchange's database cannot be opened", e);
@@ -125,17 +100,12 @@ public final class Store implements Journal, AutoCloseable {
     @Override
     public void commit(Changes changes) throws IOException {
         try {
-            write(changes);
-            if (bars.pending()) {
-                bars.write(writer);
+            if (writing == null) {
+                writing = new Writing(writer);
             }
-            writer.commit();
+            writing.commit(changes, bars);
         } catch (SQLException e) {
-            try {
-                writer.rollback();
-            } catch (SQLException again) {
-                e.addSuppressed(again);
-            }
+            discard(e);
             throw new IOException("The exchange's journal cannot be written", e);
         }
         bars.written();
@@ -148,6 +118,9 @@ public final class Store implements Journal, AutoCloseable {
             checkpoints.close();
             history.close();
             bars.close();
+            if (writing != null) {
+                writing.close();
+            }
             writer.close();
         } catch (SQLException e) {
             throw new IOException(e);
@@ -165,49 +138,20 @@ public final class Store implements Journal, AutoCloseable {
             long now = row.next() ? row.getLong(1) : 0;
             statement.execute("PRAGMA max_page_count = " + (now + pages));
         }
-        writer.commit();
     }
 
-    private void write(Changes changes) throws SQLException {
-        for (Order order : changes.orders.values()) {
-            Rows.bind(saveOrder, order);
-            saveOrder.executeUpdate();
-        }
-        for (Fill fill : changes.fills) {
-            Rows.bind(saveFill, fill);
-            saveFill.executeUpdate();
-        }
-        for (Map.Entry<Integer, Map<String, Balance>> account : changes.balances.entrySet()) {
-            for (Balance balance : account.getValue().values()) {
-                saveBalance.setInt(1, account.getKey());
-                saveBalance.setString(2, balance.asset());
-                saveBalance.setLong(3, balance.free());
-                saveBalance.setLong(4, balance.locked());
-                saveBalance.executeUpdate();
+    private void discard(SQLException failure) {
+        if (writing != null) {
+            try {
+                writing.close();
+            } catch (SQLException again) {
+                failure.addSuppressed(again);
             }
-        }
-        write(saveAsset, changes.issued);
-        write(saveHouse, changes.house);
-        write(saveCounter, changes.counters);
-        for (ApiKey key : changes.keys) {
-            saveKey.setString(1, key.key());
-            saveKey.setInt(2, key.account());
-            saveKey.setString(3, key.kind().name());
-            saveKey.setString(4, key.secret());
-            saveKey.executeUpdate();
+            writing = null;
         }
     }
 
-    private static void write(PreparedStatement statement, Map<String, Long> values)
-            throws SQLException {
-        for (Map.Entry<String, Long> value : values.entrySet()) {
-            statement.setString(1, value.getKey());
-            statement.setLong(2, value.getValue());
-            statement.executeUpdate();
-        }
-    }
-
-    private static Opening read(Connection connection, Function<String, @Nullable Listing> listings)
+    private static Opening read(DatabaseFile file, Function<String, @Nullable Listing> listings)
             throws SQLException {
         Map<Integer, Map<String, Balance>> balances = new HashMap<>();
         Map<String, Long> issued = new HashMap<>();
@@ -215,7 +159,8 @@ public final class Store implements Journal, AutoCloseable {
         Map<String, Long> counters = new HashMap<>();
         List<ApiKey> keys = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
+        try (Connection connection = file.connect();
+                Statement statement = connection.createStatement()) {
             try (ResultSet row =
                     statement.executeQuery("SELECT account, asset, free, locked FROM balance")) {
                 while (row.next()) {

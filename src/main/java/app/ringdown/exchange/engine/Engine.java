@@ -43,7 +43,7 @@ public final class Engine implements AutoCloseable {
      * @param flow who else trades
      * @param sessionStart the session's first moment, ms since the epoch, as the bars have it: what
      *     {@link Flow#sessionStart} says
-     * @param clock microseconds since the epoch
+     * @param clock microseconds since the epoch; should not go back, see {@link SteadyClock}
      * @param random for the key of the first account: a {@link java.security.SecureRandom}
      */
     public Engine(
@@ -97,7 +97,7 @@ public final class Engine implements AutoCloseable {
             throw new IllegalStateException("The exchange's thread would wait for itself");
         }
         Pending<T> pending = new Pending<>(command);
-        if (loop.ended()) {
+        if (loop.ending()) {
             throw Refusal.disconnected();
         }
         if (!queue.offer(pending)) {

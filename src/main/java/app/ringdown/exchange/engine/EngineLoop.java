@@ -89,6 +89,11 @@ final class EngineLoop implements Runnable {
         return opened;
     }
 
+    /** Whether nothing more is to be asked. */
+    boolean ending() {
+        return ending;
+    }
+
     /** Whether nothing is done any more. */
     boolean ended() {
         return ended;
@@ -113,6 +118,7 @@ final class EngineLoop implements Runnable {
                 LOG.error("The exchange has ended by a fault", e);
             }
         } finally {
+            ending = true;
             ended = true;
             for (Pending<?> late = queue.poll(); late != null; late = queue.poll()) {
                 late.refuse(Refusal.disconnected());
