@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,10 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A client of the exchange as anyone could write one: the JDK's HTTP client and nothing of ours. */
+/**
+ * A client of the exchange as anyone could write one: the JDK's HTTP client and nothing of ours.
+ */
 final class ApiClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -121,13 +125,11 @@ final class ApiClient {
         Map<String, Object> all = new TreeMap<>(params);
         all.putIfAbsent("timestamp", System.currentTimeMillis());
         return all.entrySet().stream()
-                .map(
-                        param ->
-                                param.getKey()
-                                        + "="
-                                        + URLEncoder.encode(
-                                                param.getValue().toString(),
-                                                StandardCharsets.UTF_8))
+                .map(param ->
+                        param.getKey()
+                                + "="
+                                + URLEncoder.encode(
+                                        param.getValue().toString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -3,6 +3,7 @@ package app.ringdown.exchange;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -107,14 +108,13 @@ final class ApiSocket implements AutoCloseable {
         send(text);
         Deque<JsonElement> before = new ArrayDeque<>();
         JsonElement answer =
-                nextWhere(
-                        message -> {
-                            if (isAnswer(message)) {
-                                return true;
-                            }
-                            before.push(message);
-                            return false;
-                        });
+                nextWhere(message -> {
+                    if (isAnswer(message)) {
+                        return true;
+                    }
+                    before.push(message);
+                    return false;
+                });
         before.forEach(heard::addFirst);
         return answer.getAsJsonObject();
     }

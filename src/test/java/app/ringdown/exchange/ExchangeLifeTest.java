@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.socket.SocketLimits;
+
 import com.google.gson.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,8 +23,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping, starting again, and the limits that only an own exchange can be given. */
 class ExchangeLifeTest {
@@ -33,8 +36,20 @@ class ExchangeLifeTest {
     void accountsOrdersAndFillsSurviveARestart() throws Exception {
         Map<String, Object> resting =
                 Map.of(
-                        "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT", "timeInForce", "GTC",
-                        "quantity", "0.001", "price", "30000", "newClientOrderId", "patient");
+                        "symbol",
+                        "BTCUSDT",
+                        "side",
+                        "BUY",
+                        "type",
+                        "LIMIT",
+                        "timeInForce",
+                        "GTC",
+                        "quantity",
+                        "0.001",
+                        "price",
+                        "30000",
+                        "newClientOrderId",
+                        "patient");
         Map<String, Object> market =
                 Map.of("symbol", "ETHUSDT", "side", "BUY", "type", "MARKET", "quantity", "1");
         Map<String, Object> patient = Map.of("symbol", "BTCUSDT", "origClientOrderId", "patient");
@@ -118,8 +133,18 @@ class ExchangeLifeTest {
             Map<String, Object> terms =
                     new HashMap<>(
                             Map.of(
-                                    "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT",
-                                    "timeInForce", "GTC", "quantity", "0.001", "price", "30000"));
+                                    "symbol",
+                                    "BTCUSDT",
+                                    "side",
+                                    "BUY",
+                                    "type",
+                                    "LIMIT",
+                                    "timeInForce",
+                                    "GTC",
+                                    "quantity",
+                                    "0.001",
+                                    "price",
+                                    "30000"));
             ApiClient.Answer answer = client.signed("POST", "order", terms);
             assertThat(answer.header("X-MBX-ORDER-COUNT-10S")).isEqualTo("1");
             assertThat(answer.header("X-MBX-ORDER-COUNT-1D")).isEqualTo("1");
@@ -162,7 +187,13 @@ class ExchangeLifeTest {
                         "POST",
                         "order",
                         Map.of(
-                                "symbol", "ETHUSDT", "side", "BUY", "type", "MARKET", "quantity",
+                                "symbol",
+                                "ETHUSDT",
+                                "side",
+                                "BUY",
+                                "type",
+                                "MARKET",
+                                "quantity",
                                 "0.01"));
             }
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
@@ -255,10 +286,7 @@ class ExchangeLifeTest {
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.getOutputStream()
-                .write(
-                        ApiSocket.HANDSHAKE
-                                .formatted(path)
-                                .getBytes(StandardCharsets.US_ASCII));
+                .write(ApiSocket.HANDSHAKE.formatted(path).getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {

@@ -3,8 +3,15 @@ package app.ringdown.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.api.socket.SocketLimits;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,10 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Hostile input, at random but the same every time: it gets an error code, or loses its connection,
@@ -29,26 +32,103 @@ class FuzzTest {
     private static final int TIMES = Integer.getInteger("ringdown.fuzz", 1);
     private static final List<String> VALUES =
             List.of(
-                    "", "0", "1", "-1", "5", "1e9", "0.00000001", "0.000000001", "99999999999999999999",
-                    "9223372036854775807", "NaN", "null", "true", "[]", "[\"BTCUSDT\"]", "{}",
-                    "BTCUSDT", "btcusdt", "ETHUSDT", "BUY", "SELL", "LIMIT", "MARKET",
-                    "LIMIT_MAKER", "STOP_LOSS", "GTC", "IOC", "FOK", "1m", "1M", "FULL", "MINI",
-                    "' OR 1=1 --", "../../etc/passwd", "\u0000", "你好", "😀", "\ud800",
-                    "%", "%%%", "a".repeat(300), "1".repeat(400), "EXPIRE_BOTH", "40000", "0.01",
-                    "1999999999999", "TRADING", "HALT", "+08:00");
+                    "",
+                    "0",
+                    "1",
+                    "-1",
+                    "5",
+                    "1e9",
+                    "0.00000001",
+                    "0.000000001",
+                    "99999999999999999999",
+                    "9223372036854775807",
+                    "NaN",
+                    "null",
+                    "true",
+                    "[]",
+                    "[\"BTCUSDT\"]",
+                    "{}",
+                    "BTCUSDT",
+                    "btcusdt",
+                    "ETHUSDT",
+                    "BUY",
+                    "SELL",
+                    "LIMIT",
+                    "MARKET",
+                    "LIMIT_MAKER",
+                    "STOP_LOSS",
+                    "GTC",
+                    "IOC",
+                    "FOK",
+                    "1m",
+                    "1M",
+                    "FULL",
+                    "MINI",
+                    "' OR 1=1 --",
+                    "../../etc/passwd",
+                    "\u0000",
+                    "你好",
+                    "😀",
+                    "\ud800",
+                    "%",
+                    "%%%",
+                    "a".repeat(300),
+                    "1".repeat(400),
+                    "EXPIRE_BOTH",
+                    "40000",
+                    "0.01",
+                    "1999999999999",
+                    "TRADING",
+                    "HALT",
+                    "+08:00");
     private static final List<String> NAMES =
             List.of(
-                    "symbol", "symbols", "side", "type", "timeInForce", "quantity", "price",
-                    "quoteOrderQty", "stopPrice", "trailingDelta", "icebergQty", "strategyId",
-                    "strategyType", "newClientOrderId", "origClientOrderId", "orderId", "limit",
-                    "fromId", "startTime", "endTime", "interval", "timeZone", "recvWindow",
-                    "newOrderRespType", "selfTradePreventionMode", "permissions", "symbolStatus",
-                    "omitZeroBalances", "cancelRestrictions", "computeCommissionRates", "bogus",
+                    "symbol",
+                    "symbols",
+                    "side",
+                    "type",
+                    "timeInForce",
+                    "quantity",
+                    "price",
+                    "quoteOrderQty",
+                    "stopPrice",
+                    "trailingDelta",
+                    "icebergQty",
+                    "strategyId",
+                    "strategyType",
+                    "newClientOrderId",
+                    "origClientOrderId",
+                    "orderId",
+                    "limit",
+                    "fromId",
+                    "startTime",
+                    "endTime",
+                    "interval",
+                    "timeZone",
+                    "recvWindow",
+                    "newOrderRespType",
+                    "selfTradePreventionMode",
+                    "permissions",
+                    "symbolStatus",
+                    "omitZeroBalances",
+                    "cancelRestrictions",
+                    "computeCommissionRates",
+                    "bogus",
                     "pegPriceType");
     private static final List<String> PUBLIC =
             List.of(
-                    "ping", "time", "exchangeInfo", "depth", "trades", "historicalTrades",
-                    "aggTrades", "klines", "uiKlines", "avgPrice", "ticker/24hr", "ticker/price",
+                    "ping",
+                    "time",
+                    "exchangeInfo",
+                    "depth",
+                    "trades",
+                    "historicalTrades",
+                    "aggTrades",
+                    "klines",
+                    "uiKlines",
+                    "avgPrice",
+                    "ticker/24hr",
+                    "ticker/price",
                     "ticker/bookTicker");
     private static final List<Signed> SIGNED =
             List.of(
@@ -66,13 +146,33 @@ class FuzzTest {
                     new Signed("GET", "account/commission"));
     private static final List<String> METHODS =
             List.of(
-                    "ping", "time", "exchangeInfo", "depth", "klines", "trades.recent",
-                    "ticker.price", "ticker.book", "order.place", "order.cancel", "order.test",
-                    "order.status", "openOrders.status", "account.status", "session.logon",
-                    "session.status", "session.logout", "session.subscriptions",
-                    "userDataStream.subscribe", "userDataStream.subscribe.signature",
-                    "userDataStream.unsubscribe", "SUBSCRIBE", "UNSUBSCRIBE",
-                    "LIST_SUBSCRIPTIONS", "SET_PROPERTY", "GET_PROPERTY", "bogus");
+                    "ping",
+                    "time",
+                    "exchangeInfo",
+                    "depth",
+                    "klines",
+                    "trades.recent",
+                    "ticker.price",
+                    "ticker.book",
+                    "order.place",
+                    "order.cancel",
+                    "order.test",
+                    "order.status",
+                    "openOrders.status",
+                    "account.status",
+                    "session.logon",
+                    "session.status",
+                    "session.logout",
+                    "session.subscriptions",
+                    "userDataStream.subscribe",
+                    "userDataStream.subscribe.signature",
+                    "userDataStream.unsubscribe",
+                    "SUBSCRIBE",
+                    "UNSUBSCRIBE",
+                    "LIST_SUBSCRIPTIONS",
+                    "SET_PROPERTY",
+                    "GET_PROPERTY",
+                    "bogus");
 
     private record Signed(String verb, String path) {}
 
@@ -107,8 +207,16 @@ class FuzzTest {
         if (random.nextInt(3) == 0) {
             params.putAll(
                     Map.of(
-                            "side", "BUY", "type", "LIMIT", "timeInForce", "GTC", "quantity",
-                            "0.001", "price", "40000"));
+                            "side",
+                            "BUY",
+                            "type",
+                            "LIMIT",
+                            "timeInForce",
+                            "GTC",
+                            "quantity",
+                            "0.001",
+                            "price",
+                            "40000"));
         }
         int count = random.nextInt(5);
         for (int i = 0; i < count; i++) {
@@ -129,13 +237,8 @@ class FuzzTest {
     void parametersOfPublicEndpoints() {
         for (int i = 0; i < 1_500 * TIMES; i++) {
             StringBuilder query = new StringBuilder(any(PUBLIC)).append('?');
-            params()
-                    .forEach(
-                            (name, value) ->
-                                    query.append(name)
-                                            .append('=')
-                                            .append(encode(value.toString()))
-                                            .append('&'));
+            params().forEach((name, value) ->
+                    query.append(name).append('=').append(encode(value.toString())).append('&'));
             assertDecent(client.get(query.toString()));
         }
     }
@@ -181,7 +284,9 @@ class FuzzTest {
                 socket.setSoTimeout(500);
                 socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
                 socket.shutdownOutput();
-                String answer = new String(socket.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
+                String answer =
+                        new String(
+                                socket.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
                 assertThat(answer).doesNotContain("\tat ", ".java:").doesNotStartWith("HTTP/1.1 5");
             } catch (IOException e) {
                 assertThat(e).isNotNull(); // Cut off, which is an answer too.
@@ -215,7 +320,9 @@ class FuzzTest {
 
     private String message() {
         JsonObject json = new JsonObject();
-        json.add("id", JsonParser.parseString(any(List.of("1", "\"x\"", "null", "[]", "1.5", "true"))));
+        json.add(
+                "id",
+                JsonParser.parseString(any(List.of("1", "\"x\"", "null", "[]", "1.5", "true"))));
         json.addProperty("method", any(METHODS));
         JsonObject params = new JsonObject();
         params().forEach((name, value) -> params.addProperty(name, value.toString()));
@@ -227,7 +334,17 @@ class FuzzTest {
         if (random.nextBoolean()) {
             json.add("params", params);
         } else {
-            json.add("params", JsonParser.parseString(any(List.of("[\"btcusdt@trade\"]", "[1]", "[\"combined\",true]", "null", "[[]]", "7"))));
+            json.add(
+                    "params",
+                    JsonParser.parseString(
+                            any(
+                                    List.of(
+                                            "[\"btcusdt@trade\"]",
+                                            "[1]",
+                                            "[\"combined\",true]",
+                                            "null",
+                                            "[[]]",
+                                            "7"))));
         }
         String text = json.toString();
         return switch (random.nextInt(6)) {

@@ -2,11 +2,12 @@ package app.ringdown.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.http.HttpRequest;
+import java.util.Map;
 
 /** What the exchange says to requests that make no sense, word for word. */
 class RestErrorsTest {
@@ -16,7 +17,8 @@ class RestErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "depth|-1102|Mandatory parameter 'symbol' was not sent, was empty/null, or malformed.",
+                "depth|-1102|Mandatory parameter 'symbol' was not sent, was empty/null, or"
+                        + " malformed.",
                 "depth?symbol=|-1105|Parameter 'symbol' was empty.",
                 "depth?symbol=btcusdt|-1100|Illegal characters found in parameter 'symbol'; legal"
                         + " range is '^[A-Z0-9-_.]{1,20}$'.",
@@ -77,8 +79,7 @@ class RestErrorsTest {
 
     @Test
     void signaturesAndTimesAreChecked() {
-        ApiClient forger =
-                new ApiClient(SharedExchange.get().rest(), client.key(), "y".repeat(64));
+        ApiClient forger = new ApiClient(SharedExchange.get().rest(), client.key(), "y".repeat(64));
         assertThat(forger.signed("GET", "account", Map.of()).code()).isEqualTo(-1022);
         long now = System.currentTimeMillis();
         ApiClient.Answer late = client.signed("GET", "account", Map.of("timestamp", now - 6_000));
@@ -88,8 +89,7 @@ class RestErrorsTest {
         ApiClient.Answer early = client.signed("GET", "account", Map.of("timestamp", now + 5_000));
         assertThat(early.code()).isEqualTo(-1021);
         assertThat(early.msg())
-                .isEqualTo(
-                        "Timestamp for this request was 1000ms ahead of the server's time.");
+                .isEqualTo("Timestamp for this request was 1000ms ahead of the server's time.");
         assertThat(
                         client.signed(
                                         "GET",

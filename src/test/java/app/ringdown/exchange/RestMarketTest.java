@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Market data over REST, in the shapes of the dialect. */
 class RestMarketTest {
@@ -131,7 +133,12 @@ class RestMarketTest {
             assertThat(trade.keySet())
                     .isEqualTo(
                             Set.of(
-                                    "id", "price", "qty", "quoteQty", "time", "isBuyerMaker",
+                                    "id",
+                                    "price",
+                                    "qty",
+                                    "quoteQty",
+                                    "time",
+                                    "isBuyerMaker",
                                     "isBestMatch"));
         }
         long first = trades.get(0).getAsJsonObject().get("id").getAsLong();
@@ -160,7 +167,9 @@ class RestMarketTest {
         long time = trades.get(20).getAsJsonObject().get("T").getAsLong();
         client.get("aggTrades?symbol=BTCUSDT&startTime=" + time)
                 .array()
-                .forEach(t -> assertThat(t.getAsJsonObject().get("T").getAsLong()).isGreaterThanOrEqualTo(time));
+                .forEach(t ->
+                        assertThat(t.getAsJsonObject().get("T").getAsLong())
+                                .isGreaterThanOrEqualTo(time));
     }
 
     @ParameterizedTest
@@ -170,8 +179,7 @@ class RestMarketTest {
                 "3d", "1w", "1M"
             })
     void klinesOfEveryIntervalFollowEachOther(String interval) {
-        JsonArray bars =
-                client.get("klines?symbol=ETHUSDT&limit=20&interval=" + interval).array();
+        JsonArray bars = client.get("klines?symbol=ETHUSDT&limit=20&interval=" + interval).array();
         assertThat(bars.size()).isPositive();
         JsonArray before = null;
         for (JsonElement each : bars) {
@@ -184,7 +192,8 @@ class RestMarketTest {
             BigDecimal low = bar.get(3).getAsBigDecimal();
             assertThat(bar.get(1).getAsBigDecimal()).isBetween(low, high);
             assertThat(bar.get(4).getAsBigDecimal()).isBetween(low, high);
-            assertThat(bar.get(9).getAsBigDecimal()).isLessThanOrEqualTo(bar.get(5).getAsBigDecimal());
+            assertThat(bar.get(9).getAsBigDecimal())
+                    .isLessThanOrEqualTo(bar.get(5).getAsBigDecimal());
             before = bar;
         }
     }
@@ -217,9 +226,7 @@ class RestMarketTest {
         for (int half = 0; half < 2; half++) {
             long from = start + half * day / 2;
             JsonArray minutes =
-                    client.get(
-                                    "klines?symbol=SOLUSDT&interval=1m&limit=720&startTime="
-                                            + from)
+                    client.get("klines?symbol=SOLUSDT&interval=1m&limit=720&startTime=" + from)
                             .array();
             assertThat(minutes.size()).isEqualTo(720);
             for (JsonElement each : minutes) {
@@ -236,8 +243,7 @@ class RestMarketTest {
 
     @Test
     void klinesOfAnotherZoneBeginThere() {
-        JsonArray days =
-                client.get("klines?symbol=BTCUSDT&interval=1d&limit=3&timeZone=8").array();
+        JsonArray days = client.get("klines?symbol=BTCUSDT&interval=1d&limit=3&timeZone=8").array();
         assertThat(days.size()).isEqualTo(3);
         for (JsonElement each : days) {
             long open = each.getAsJsonArray().get(0).getAsLong();
@@ -258,7 +264,8 @@ class RestMarketTest {
             BigDecimal last = day.get("lastPrice").getAsBigDecimal();
             assertThat(day.get("priceChange").getAsBigDecimal())
                     .isEqualByComparingTo(last.subtract(open));
-            assertThat(day.get("highPrice").getAsBigDecimal()).isGreaterThanOrEqualTo(last.max(open));
+            assertThat(day.get("highPrice").getAsBigDecimal())
+                    .isGreaterThanOrEqualTo(last.max(open));
             assertThat(day.get("lowPrice").getAsBigDecimal()).isLessThanOrEqualTo(last.min(open));
             assertThat(day.get("bidPrice").getAsBigDecimal())
                     .isLessThan(day.get("askPrice").getAsBigDecimal());
@@ -269,15 +276,28 @@ class RestMarketTest {
         assertThat(mini.keySet())
                 .isEqualTo(
                         Set.of(
-                                "symbol", "openPrice", "highPrice", "lowPrice", "lastPrice",
-                                "volume", "quoteVolume", "openTime", "closeTime", "firstId",
-                                "lastId", "count"));
+                                "symbol",
+                                "openPrice",
+                                "highPrice",
+                                "lowPrice",
+                                "lastPrice",
+                                "volume",
+                                "quoteVolume",
+                                "openTime",
+                                "closeTime",
+                                "firstId",
+                                "lastId",
+                                "count"));
         assertThat(client.get("ticker/24hr?symbol=BTCUSDT&type=HUGE").code()).isEqualTo(-1139);
     }
 
     @Test
     void tickersTellOneSomeOrAll() {
-        assertThat(client.get("ticker/price?symbol=BTCUSDT").object().get("price").getAsBigDecimal())
+        assertThat(
+                        client.get("ticker/price?symbol=BTCUSDT")
+                                .object()
+                                .get("price")
+                                .getAsBigDecimal())
                 .isPositive();
         assertThat(client.get("ticker/bookTicker?symbols=%5B%22BTCUSDT%22%5D").array().size())
                 .isEqualTo(1);

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders over REST: placed, found, cancelled, refused. */
 class RestOrderTest {
@@ -21,8 +23,18 @@ class RestOrderTest {
     private Map<String, Object> limit(String symbol, String side, String quantity, String price) {
         return new HashMap<>(
                 Map.of(
-                        "symbol", symbol, "side", side, "type", "LIMIT", "timeInForce", "GTC",
-                        "quantity", quantity, "price", price));
+                        "symbol",
+                        symbol,
+                        "side",
+                        side,
+                        "type",
+                        "LIMIT",
+                        "timeInForce",
+                        "GTC",
+                        "quantity",
+                        quantity,
+                        "price",
+                        price));
     }
 
     /** A price far below the market, in cents. */
@@ -44,11 +56,23 @@ class RestOrderTest {
         assertThat(placed.keySet())
                 .isEqualTo(
                         Set.of(
-                                "symbol", "orderId", "orderListId", "clientOrderId",
-                                "transactTime", "price", "origQty", "executedQty",
-                                "origQuoteOrderQty", "cummulativeQuoteQty", "status",
-                                "timeInForce", "type", "side", "workingTime",
-                                "selfTradePreventionMode", "fills"));
+                                "symbol",
+                                "orderId",
+                                "orderListId",
+                                "clientOrderId",
+                                "transactTime",
+                                "price",
+                                "origQty",
+                                "executedQty",
+                                "origQuoteOrderQty",
+                                "cummulativeQuoteQty",
+                                "status",
+                                "timeInForce",
+                                "type",
+                                "side",
+                                "workingTime",
+                                "selfTradePreventionMode",
+                                "fills"));
         assertThat(placed.get("status").getAsString()).isEqualTo("NEW");
         assertThat(placed.get("origQty").getAsString()).isEqualTo("0.00100000");
         long id = placed.get("orderId").getAsLong();
@@ -68,8 +92,12 @@ class RestOrderTest {
                                 "DELETE",
                                 "order",
                                 Map.of(
-                                        "symbol", "BTCUSDT", "origClientOrderId",
-                                        "life-of-an-order", "newClientOrderId", "its-end"))
+                                        "symbol",
+                                        "BTCUSDT",
+                                        "origClientOrderId",
+                                        "life-of-an-order",
+                                        "newClientOrderId",
+                                        "its-end"))
                         .object();
         assertThat(cancelled.get("status").getAsString()).isEqualTo("CANCELED");
         assertThat(cancelled.get("clientOrderId").getAsString()).isEqualTo("its-end");
@@ -154,9 +182,19 @@ class RestOrderTest {
         assertThat(trades.get(0).getAsJsonObject().keySet())
                 .isEqualTo(
                         Set.of(
-                                "symbol", "id", "orderId", "orderListId", "price", "qty",
-                                "quoteQty", "commission", "commissionAsset", "time", "isBuyer",
-                                "isMaker", "isBestMatch"));
+                                "symbol",
+                                "id",
+                                "orderId",
+                                "orderListId",
+                                "price",
+                                "qty",
+                                "quoteQty",
+                                "commission",
+                                "commissionAsset",
+                                "time",
+                                "isBuyer",
+                                "isMaker",
+                                "isBestMatch"));
     }
 
     private BigDecimal free(String asset) {
@@ -173,7 +211,13 @@ class RestOrderTest {
     void anAmountOfMoneyCanBeSpent() {
         Map<String, Object> terms =
                 Map.of(
-                        "symbol", "BTCUSDT", "side", "BUY", "type", "MARKET", "quoteOrderQty",
+                        "symbol",
+                        "BTCUSDT",
+                        "side",
+                        "BUY",
+                        "type",
+                        "MARKET",
+                        "quoteOrderQty",
                         "100");
         JsonObject order = client.signed("POST", "order", terms).object();
         assertThat(order.get("status").getAsString()).isEqualTo("FILLED");
@@ -187,13 +231,24 @@ class RestOrderTest {
         Map<String, Object> maker =
                 new HashMap<>(
                         Map.of(
-                                "symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT_MAKER",
-                                "quantity", "0.001", "price", farBelow("BTCUSDT")));
+                                "symbol",
+                                "BTCUSDT",
+                                "side",
+                                "BUY",
+                                "type",
+                                "LIMIT_MAKER",
+                                "quantity",
+                                "0.001",
+                                "price",
+                                farBelow("BTCUSDT")));
         JsonObject ack = client.signed("POST", "order", maker).object();
         assertThat(ack.keySet())
                 .isEqualTo(
                         Set.of(
-                                "symbol", "orderId", "orderListId", "clientOrderId",
+                                "symbol",
+                                "orderId",
+                                "orderListId",
+                                "clientOrderId",
                                 "transactTime"));
         maker.put("newOrderRespType", "RESULT");
         JsonObject result = client.signed("POST", "order", maker).object();
@@ -282,8 +337,16 @@ class RestOrderTest {
                         .toPlainString();
         Map<String, Object> terms =
                 Map.of(
-                        "symbol", "BNBUSDT", "side", "BUY", "type", "LIMIT_MAKER", "quantity",
-                        "0.1", "price", ask);
+                        "symbol",
+                        "BNBUSDT",
+                        "side",
+                        "BUY",
+                        "type",
+                        "LIMIT_MAKER",
+                        "quantity",
+                        "0.1",
+                        "price",
+                        ask);
         ApiClient.Answer taking = client.signed("POST", "order", terms);
         assertThat(taking.code()).isEqualTo(-2010);
         assertThat(taking.msg()).isEqualTo("Order would immediately match and take.");
@@ -295,7 +358,11 @@ class RestOrderTest {
         assertThat(second.msg()).isEqualTo("Duplicate order sent.");
         Map<String, Object> restricted =
                 Map.of(
-                        "symbol", "BNBUSDT", "origClientOrderId", "twin", "cancelRestrictions",
+                        "symbol",
+                        "BNBUSDT",
+                        "origClientOrderId",
+                        "twin",
+                        "cancelRestrictions",
                         "ONLY_PARTIALLY_FILLED");
         assertThat(client.signed("DELETE", "order", restricted).msg())
                 .isEqualTo("Order was not canceled due to cancel restrictions.");
@@ -342,7 +409,13 @@ class RestOrderTest {
         Map<String, Object> terms =
                 new HashMap<>(
                         Map.of(
-                                "symbol", "SOLUSDT", "side", "BUY", "type", "MARKET", "quantity",
+                                "symbol",
+                                "SOLUSDT",
+                                "side",
+                                "BUY",
+                                "type",
+                                "MARKET",
+                                "quantity",
                                 "1"));
         BigDecimal before = free("ADA");
         assertThat(client.signed("POST", "order/test", terms).object().keySet()).isEmpty();
@@ -360,8 +433,7 @@ class RestOrderTest {
         for (String path : new String[] {"allOrders", "myTrades"}) {
             ApiClient.Answer answer = client.signed("GET", path, range);
             assertThat(answer.code()).isEqualTo(-1127);
-            assertThat(answer.msg())
-                    .isEqualTo("More than 24 hours between startTime and endTime.");
+            assertThat(answer.msg()).isEqualTo("More than 24 hours between startTime and endTime.");
         }
     }
 

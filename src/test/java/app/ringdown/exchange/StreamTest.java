@@ -7,13 +7,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.math.BigDecimal;
-import java.net.http.WebSocketHandshakeException;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Set;
 
 /** Market streams: how one listens, and what is told. */
 class StreamTest {
@@ -62,8 +64,8 @@ class StreamTest {
             assertThat(bar.keySet())
                     .isEqualTo(
                             Set.of(
-                                    "t", "T", "s", "i", "f", "L", "o", "c", "h", "l", "v", "n",
-                                    "x", "q", "V", "Q", "B"));
+                                    "t", "T", "s", "i", "f", "L", "o", "c", "h", "l", "v", "n", "x",
+                                    "q", "V", "Q", "B"));
             assertThat(bar.get("t").getAsLong() % 3_600_000).isZero();
             assertThat(bar.get("T").getAsLong()).isEqualTo(bar.get("t").getAsLong() + 3_599_999);
             assertThat(bar.get("L").getAsLong() - bar.get("f").getAsLong() + 1)
@@ -92,19 +94,16 @@ class StreamTest {
     }
 
     private static JsonObject closed(ApiSocket socket) {
-        return socket.nextWhere(
-                        event ->
-                                event.getAsJsonObject()
-                                        .getAsJsonObject("k")
-                                        .get("x")
-                                        .getAsBoolean())
+        return socket.nextWhere(event ->
+                        event.getAsJsonObject().getAsJsonObject("k").get("x").getAsBoolean())
                 .getAsJsonObject()
                 .getAsJsonObject("k");
     }
 
     @Test
     void aQuietSymbolsMinutesAreToldAtOnceToWhoeverComes() {
-        try (ApiSocket socket = open("/ws/disusdt@kline_1M/disusdt@miniTicker/disusdt@bookTicker")) {
+        try (ApiSocket socket =
+                open("/ws/disusdt@kline_1M/disusdt@miniTicker/disusdt@bookTicker")) {
             boolean kline = false;
             boolean ticker = false;
             boolean book = false;
@@ -162,10 +161,10 @@ class StreamTest {
     void theCombinedPropertyChangesTheFrames() {
         try (ApiSocket socket = open("/ws/btcusdt@bookTicker")) {
             socket.nextWith("u");
-            JsonObject is = socket.ask("{\"method\":\"GET_PROPERTY\",\"params\":[\"combined\"],\"id\":1}");
+            JsonObject is =
+                    socket.ask("{\"method\":\"GET_PROPERTY\",\"params\":[\"combined\"],\"id\":1}");
             assertThat(is.get("result").getAsBoolean()).isFalse();
-            socket.ask(
-                    "{\"method\":\"SET_PROPERTY\",\"params\":[\"combined\",true],\"id\":2}");
+            socket.ask("{\"method\":\"SET_PROPERTY\",\"params\":[\"combined\",true],\"id\":2}");
             assertThat(socket.nextWith("stream").has("data")).isTrue();
         }
     }
@@ -183,7 +182,8 @@ class StreamTest {
                 "{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1.5}|2|Invalid request: request ID",
                 "{\"method\":\"GET_PROPERTY\",\"params\":[\"x\"],\"id\":1}|0|Unknown property",
                 "{\"method\":\"GET_PROPERTY\",\"id\":1}|2|Invalid request: property name",
-                "{\"method\":\"SET_PROPERTY\",\"params\":[\"combined\",1],\"id\":1}|1|Invalid value",
+                "{\"method\":\"SET_PROPERTY\",\"params\":[\"combined\",1],\"id\":1}|1|Invalid"
+                        + " value",
                 "{\"method\":\"SUBSCRIBE\",\"params\":{},\"id\":1}|2|Invalid request",
             })
     void badMessagesAreAnsweredWithAnError(String message, int code, String msg) {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -18,9 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The WebSocket API: requests, sessions, and the user data stream. */
 class WsApiTest {
@@ -32,14 +34,13 @@ class WsApiTest {
         json.add("id", JsonParser.parseString(id));
         json.addProperty("method", method);
         JsonObject object = new JsonObject();
-        params.forEach(
-                (name, value) -> {
-                    switch (value) {
-                        case Number number -> object.addProperty(name, number);
-                        case Boolean bool -> object.addProperty(name, bool);
-                        default -> object.addProperty(name, value.toString());
-                    }
-                });
+        params.forEach((name, value) -> {
+            switch (value) {
+                case Number number -> object.addProperty(name, number);
+                case Boolean bool -> object.addProperty(name, bool);
+                default -> object.addProperty(name, value.toString());
+            }
+        });
         json.add("params", object);
         return json.toString();
     }
@@ -151,9 +152,20 @@ class WsApiTest {
             Map<String, Object> terms =
                     signed(
                             Map.of(
-                                    "symbol", "ETHUSDT", "side", "BUY", "type", "LIMIT",
-                                    "timeInForce", "GTC", "quantity", "0.1", "price",
-                                    farBelow("ETHUSDT"), "newClientOrderId", "over-the-wire"));
+                                    "symbol",
+                                    "ETHUSDT",
+                                    "side",
+                                    "BUY",
+                                    "type",
+                                    "LIMIT",
+                                    "timeInForce",
+                                    "GTC",
+                                    "quantity",
+                                    "0.1",
+                                    "price",
+                                    farBelow("ETHUSDT"),
+                                    "newClientOrderId",
+                                    "over-the-wire"));
             JsonObject placed = socket.ask(message("3", "order.place", terms));
             assertThat(placed.getAsJsonArray("rateLimits").size()).isEqualTo(3);
             JsonObject order = placed.getAsJsonObject("result");
@@ -176,7 +188,10 @@ class WsApiTest {
 
             Map<String, Object> which =
                     Map.of("symbol", "ETHUSDT", "origClientOrderId", "over-the-wire");
-            assertThat(socket.ask(message("4", "order.status", signed(which))).get("status").getAsInt())
+            assertThat(
+                            socket.ask(message("4", "order.status", signed(which)))
+                                    .get("status")
+                                    .getAsInt())
                     .isEqualTo(200);
             JsonArray open =
                     socket.ask(message("5", "openOrders.status", signed(Map.of())))
@@ -210,8 +225,14 @@ class WsApiTest {
                                     "POST",
                                     "order",
                                     Map.of(
-                                            "symbol", "XRPUSDT", "side", "BUY", "type", "MARKET",
-                                            "quantity", "100"))
+                                            "symbol",
+                                            "XRPUSDT",
+                                            "side",
+                                            "BUY",
+                                            "type",
+                                            "MARKET",
+                                            "quantity",
+                                            "100"))
                             .object();
             JsonObject first = socket.nextWith("subscriptionId").getAsJsonObject("event");
             assertThat(first.get("x").getAsString()).isEqualTo("NEW");
@@ -289,8 +310,7 @@ class WsApiTest {
         String key = exchange.addKey(pair.getPublic());
         String payload = "timestamp=" + System.currentTimeMillis();
         String signature =
-                URLEncoder.encode(
-                        sign(pair.getPrivate(), payload), StandardCharsets.UTF_8);
+                URLEncoder.encode(sign(pair.getPrivate(), payload), StandardCharsets.UTF_8);
         ApiClient.Answer answer =
                 client.send(
                         client.request("/api/v3/account?" + payload + "&signature=" + signature)

@@ -1,15 +1,5 @@
 package app.ringdown.exchange.api.socket;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -24,6 +14,16 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The WebSocket server. The library's threads read and write; one of ours ({@code sockets}) looks
@@ -76,8 +76,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the WebSocket server started", e);
         }
-        var _ = timer.scheduleWithFixedDelay(
-                this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Tells every client, closes every connection (1001) and the port. */
@@ -195,8 +196,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     }
 
     private static boolean mayTalk(Line line) {
-        if (!line.peer().limited()
-                || line.connection().heartbeat().mayTalk(System.nanoTime())) {
+        if (!line.peer().limited() || line.connection().heartbeat().mayTalk(System.nanoTime())) {
             return true;
         }
         line.connection().close(CloseFrame.POLICY_VALIDATION, "Too many requests");

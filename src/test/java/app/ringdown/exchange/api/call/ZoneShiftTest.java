@@ -10,13 +10,15 @@ import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.bars.Era;
 import app.ringdown.exchange.bars.Interval;
 import app.ringdown.exchange.listing.Catalogue;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** Bars of other zones, against minutes folded by hand. */
 class ZoneShiftTest {
@@ -54,7 +56,15 @@ class ZoneShiftTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "8,28800000", "-1:00,-3600000", "05:45,20700000", "+08:00,28800000", "-12,-43200000", "14:00,50400000"})
+    @CsvSource({
+        "0,0",
+        "8,28800000",
+        "-1:00,-3600000",
+        "05:45,20700000",
+        "+08:00,28800000",
+        "-12,-43200000",
+        "14:00,50400000"
+    })
     void zonesAreRead(String zone, long millis) {
         assertThat(ZoneShift.parse(zone).millis()).isEqualTo(millis);
     }

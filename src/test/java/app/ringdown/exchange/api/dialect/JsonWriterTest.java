@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
     private final JsonWriter json = new JsonWriter(1);

@@ -3,12 +3,13 @@ package app.ringdown.exchange.api.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class ParamsTest {
 
@@ -64,10 +65,13 @@ class ParamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.00000001,0.00000001", "1.50000000000,1.5", "12345678901234567890,12345678901234567890"})
+    @CsvSource({
+        "0.00000001,0.00000001",
+        "1.50000000000,1.5",
+        "12345678901234567890,12345678901234567890"
+    })
     void decimalsKeepTheirValue(String text, String value) {
-        assertThat(Params.parse("d=" + text, "").optionalDecimal("d"))
-                .isEqualByComparingTo(value);
+        assertThat(Params.parse("d=" + text, "").optionalDecimal("d")).isEqualByComparingTo(value);
     }
 
     @ParameterizedTest
@@ -86,7 +90,17 @@ class ParamsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"A", "[]", "[\"\"]", "[\"A\",]", "[,\"A\"]", "[\"A\"\"B\"]", "[\"a\"]", "[\"A\"", "[\"A\",\"B]"})
+            strings = {
+                "A",
+                "[]",
+                "[\"\"]",
+                "[\"A\",]",
+                "[,\"A\"]",
+                "[\"A\"\"B\"]",
+                "[\"a\"]",
+                "[\"A\"",
+                "[\"A\",\"B]"
+            })
     void brokenListsAreRefused(String text) {
         assertCode(() -> Params.parse("l=" + text, "").optionalList("l"), -1100);
     }

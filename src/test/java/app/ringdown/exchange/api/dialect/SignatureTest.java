@@ -3,6 +3,9 @@ package app.ringdown.exchange.api.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.account.ApiKey;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -10,7 +13,6 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** Signatures: the documents' own vectors, and what is signed. */
 class SignatureTest {
@@ -26,8 +28,7 @@ class SignatureTest {
     private static final String WIDE_DIGEST =
             "e1353ec6b14d888f1164ae9af8228a3dbd508bc82eb867db8ab6046442f33ef3";
 
-    private final Verifier hmac =
-            Verifier.of(new ApiKey("k", 1, ApiKey.Kind.HMAC, SECRET));
+    private final Verifier hmac = Verifier.of(new ApiKey("k", 1, ApiKey.Kind.HMAC, SECRET));
 
     @Test
     void theDocumentsVectorsVerify() {

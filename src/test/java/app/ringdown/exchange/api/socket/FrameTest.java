@@ -3,14 +3,16 @@ package app.ringdown.exchange.api.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.api.dialect.JsonWriter;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
+
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.Framedata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 
 class FrameTest {
 
@@ -32,8 +34,7 @@ class FrameTest {
                 Target.parse("/stream?streams=btcusdt%40ticker%2Fa@kline_1d@+08:00&timeUnit=us&x");
         assertThat(target.path()).isEqualTo("/stream");
         assertThat(target.query())
-                .isEqualTo(
-                        Map.of("streams", "btcusdt@ticker/a@kline_1d@+08:00", "timeUnit", "us"));
+                .isEqualTo(Map.of("streams", "btcusdt@ticker/a@kline_1d@+08:00", "timeUnit", "us"));
         assertThat(Target.parse("/ws/btcusdt%40trade").path()).isEqualTo("/ws/btcusdt@trade");
         assertThat(Target.parse("/ws/%zz").path()).isEqualTo("/ws/%zz");
     }

@@ -3,8 +3,10 @@ package app.ringdown.exchange.api.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.api.socket.Heartbeat.Verdict;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class HeartbeatTest {
     private static final long SECOND = 1_000_000_000L;
