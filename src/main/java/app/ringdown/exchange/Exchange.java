@@ -117,7 +117,8 @@ public final class Exchange implements AutoCloseable {
                     e);
         }
         try {
-            long sessionStart = Flow.sessionStart(now);
+            long sessionStart =
+                    Bars.sessionStart(listings, store.bars(), Flow.sessionStart(now), now);
             Bars bars = new Bars(listings, options.seed(), store.bars(), sessionStart);
             Engine engine =
                     new Engine(
