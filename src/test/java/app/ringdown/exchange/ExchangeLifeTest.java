@@ -17,11 +17,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Starting, stopping, starting again, and the limits that only an own exchange can be given. */
@@ -122,6 +125,35 @@ class ExchangeLifeTest {
             assertThat(raw.closeCode()).isEqualTo(1001);
         }
         exchange.close();
+    }
+
+    @Test
+    void nothingOfItIsLeftAndItsPortsAreFreeAtOnce() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Exchange first = Exchange.start(options());
+        int rest = URI.create(first.rest()).getPort();
+        int stream = URI.create(first.stream()).getPort();
+        try (ApiSocket socket = new ApiSocket(first.stream() + "/ws/btcusdt@bookTicker")) {
+            socket.next();
+            first.close();
+        }
+        Exchange second = Exchange.start(options().withPorts(rest, stream));
+        assertThat(new ApiClient(second).get("ping").status()).isEqualTo(200);
+        try (ApiSocket socket = new ApiSocket(second.stream() + "/ws/btcusdt@bookTicker")) {
+            socket.next();
+        }
+        second.close();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        List<String> left;
+        do {
+            left =
+                    Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> !before.contains(thread))
+                            .map(Thread::getName)
+                            .filter(name -> name.matches("(exchange|sockets|WebSocket|HTTP-D).*"))
+                            .toList();
+        } while (!left.isEmpty() && System.nanoTime() < deadline);
+        assertThat(left).isEmpty();
     }
 
     @Test

@@ -93,6 +93,25 @@ class StreamTest {
         }
     }
 
+    @Test
+    void aBarWithoutATradeIsClosedToo() {
+        try (ApiSocket socket = open("/ws/disusdt@kline_1s")) {
+            long open = closed(socket).get("t").getAsLong();
+            for (int i = 0; i < 20; i++) {
+                JsonObject bar = closed(socket);
+                assertThat(bar.get("t").getAsLong()).isEqualTo(open + 1000);
+                open = bar.get("t").getAsLong();
+                if (bar.get("n").getAsLong() == 0) {
+                    assertThat(bar.get("f").getAsLong()).isEqualTo(-1);
+                    assertThat(bar.get("L").getAsLong()).isEqualTo(-1);
+                    assertThat(bar.get("o")).isEqualTo(bar.get("c"));
+                    return;
+                }
+            }
+            throw new AssertionError("DISUSDT traded in every one of 20 seconds");
+        }
+    }
+
     private static JsonObject closed(ApiSocket socket) {
         return socket.nextWhere(event ->
                         event.getAsJsonObject().getAsJsonObject("k").get("x").getAsBoolean())

@@ -9,7 +9,7 @@ public interface Peer {
     /** A text message. */
     void onText(String text);
 
-    /** The connection is gone; comes once. */
+    /** The connection is gone; may be said twice. */
     void onClose();
 
     /** The server is about to stop: the last chance to say so. */

@@ -26,8 +26,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The WebSocket server. The library's threads read and write; one of ours ({@code sockets}) looks
- * after pings and the age of connections.
+ * The WebSocket server. The library's threads read, write ({@code sockets-io}) and decode; one of
+ * ours ({@code sockets}) looks after pings and the age of connections.
  */
 public final class SocketServer extends WebSocketServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
@@ -55,6 +55,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         this.reception = reception;
         attempts = new Attempts(limits.connectionsPer5Minutes(), System.nanoTime());
         setTcpNoDelay(true);
+        // Without it the port is refused to the next exchange while old connections fade away.
+        setReuseAddr(true);
         setDaemon(true);
         // The library's own check for lost connections pings in another rhythm.
         setConnectionLostTimeout(0);
@@ -152,6 +154,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onStart() {
+        Thread.currentThread().setName("sockets-io");
         started.countDown();
     }
 
@@ -160,7 +163,11 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         Connection connection =
                 new Connection(this, (WebSocketImpl) socket, limits, System.nanoTime());
         Target target = Target.parse(handshake.getResourceDescriptor());
-        socket.setAttachment(new Line(connection, reception.welcome(connection, target)));
+        Line line = new Line(connection, reception.welcome(connection, target));
+        socket.setAttachment(line);
+        if (!socket.isOpen()) {
+            leave(line); // It was closed meanwhile, by a thread that found no line.
+        }
     }
 
     @Override
@@ -207,12 +214,16 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
         Line line = line(socket);
         if (line != null) {
-            // Not here: whoever closes holds the socket's lock, and may be the exchange's thread.
-            try {
-                timer.execute(line.peer()::onClose);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("A connection was closed after the server", e);
-            }
+            leave(line);
+        }
+    }
+
+    /** Not at once: whoever closes holds the socket's lock, and may be the exchange's thread. */
+    private void leave(Line line) {
+        try {
+            timer.execute(line.peer()::onClose);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A connection was closed after the server", e);
         }
     }
 
