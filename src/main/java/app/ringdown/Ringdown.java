@@ -1,5 +1,7 @@
 package app.ringdown;
 
+import app.ringdown.ui.base.Texts;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,10 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -23,11 +28,13 @@ import java.util.concurrent.Callable;
  */
 @Command(
         name = "ringdown",
-        resourceBundle = Texts.BUNDLE,
+        resourceBundle = "app.ringdown.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {ExchangeCommand.class, SmokeCommand.class})
 public final class Ringdown implements Callable<Integer> {
+
+    static final Texts TEXTS = new Texts(Locale.getDefault());
 
     @Spec private CommandSpec spec;
 
@@ -60,14 +67,22 @@ public final class Ringdown implements Callable<Integer> {
             return Desktop.open(dataDir());
         }
         if (smokeDir == null) {
-            throw new Explained(Texts.of("display.none"));
+            throw new Explained(TEXTS.get("cli.display.none"));
         }
-        spec.commandLine().getErr().println(Texts.of("display.none.smoke", smokeDir));
+        spec.commandLine().getErr().println(TEXTS.get("cli.display.none.smoke", smokeDir));
         return SmokeCommand.run(dataDir(), smokeDir);
     }
 
-    /** Nobody may ask for a logger before it is known where the log is. */
+    /** Makes the log ready; before that, nobody may ask for a logger. */
     private int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!isMade(logDir())) {
+            spec.commandLine().getErr().println(TEXTS.get("cli.data.unwritable", dataDir()));
+            return ExitCode.SOFTWARE;
+        }
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -77,13 +92,21 @@ public final class Ringdown implements Callable<Integer> {
         return new RunLast().execute(parsed);
     }
 
+    private static boolean isMade(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A sentence on the console, by way of the log, which also has the details. */
     private int explain(Exception failure) {
         Logger log = LoggerFactory.getLogger(Ringdown.class);
         if (failure instanceof Explained) {
             log.error(failure.getMessage());
         } else {
-            log.error(Texts.of("failed", logDir()), failure);
+            log.error(TEXTS.get("cli.failed", logDir()), failure);
         }
         return ExitCode.SOFTWARE;
     }

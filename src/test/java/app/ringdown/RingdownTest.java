@@ -3,11 +3,14 @@ package app.ringdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class RingdownTest {
     private final StringWriter out = new StringWriter();
@@ -33,6 +36,13 @@ class RingdownTest {
     }
 
     @Test
+    void leavesNothingBehindWhenOnlyAskedForHelp(@TempDir Path folder) {
+        assertThat(run("exchange", "--help", "--data-dir", folder.resolve("data").toString()))
+                .isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void anUnknownCommandIsAUsageError() {
         assertThat(run("nonsense")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("nonsense", "Usage:");
@@ -43,6 +53,13 @@ class RingdownTest {
     void anUnknownOptionOfACommandIsAUsageError() {
         assertThat(run("exchange", "--nonsense")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("--nonsense", "Usage: ringdown exchange");
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsToldInASentence(@TempDir Path folder) throws Exception {
+        Path inTheWay = Files.createFile(folder.resolve("file"));
+        assertThat(run("--data-dir", inTheWay.toString())).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(err.toString()).contains(inTheWay.toString()).hasLineCount(1);
     }
 
     private int run(String... args) {
