@@ -61,6 +61,7 @@ public final class Socket implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final LogLimit failures = new LogLimit();
+    private final LogLimit losses = new LogLimit();
     private volatile @Nullable Connection connection;
     private volatile @Nullable Future<?> checks;
     private volatile boolean settled;
@@ -177,7 +178,7 @@ public final class Socket implements AutoCloseable {
                 break;
             }
             String reason = now.reason();
-            LOG.info("{}: {}", name, reason);
+            losses.log(leftOut -> LOG.info("{}: {} ({} more like it)", name, reason, leftOut));
             guarded(() -> listener.onLost(reason));
             if (settled) {
                 settled = false;

@@ -17,19 +17,14 @@ import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueException.Kind;
 import app.ringdown.venue.VenueHealth;
 import app.ringdown.venue.VenueListener;
-import app.ringdown.venue.binance.BinanceRest.Urgency;
-import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.AddressNotAllowedException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.RateBudget;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Rest;
-import app.ringdown.wire.Rest.Method;
 import app.ringdown.wire.ServerClock;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +32,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +51,6 @@ public final class BinanceVenue implements Venue {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceVenue.class);
     private static final Reach REACH = Reach.LOOPBACK;
     private static final int MAX_BARS = 1000;
-    private static final int MAX_TRADES = 1000;
     private static final Capabilities CAPABILITIES =
             new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
 
@@ -73,6 +66,7 @@ public final class BinanceVenue implements Venue {
     private final ServerClock clock;
     private final RateBudget budget;
     private final BinanceRest rest;
+    private final BinanceOrders orders;
     private final ScheduledExecutorService keeper;
 
     private final ReentrantLock asking = new ReentrantLock();
@@ -99,6 +93,7 @@ public final class BinanceVenue implements Venue {
         this.budget = new RateBudget(clock, 60_000, USUAL_WEIGHT);
         this.wire = new Rest(id, endpoints.rest(), REACH);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
+        this.orders = new BinanceOrders(rest);
         this.keeper =
                 new ScheduledThreadPoolExecutor(
                         1,
@@ -162,7 +157,7 @@ public final class BinanceVenue implements Venue {
     private Listing ask() throws VenueException {
         rest.measureClock();
         JsonElement answer = rest.open("/api/v3/exchangeInfo", new Params(), 20);
-        ExchangeInfo info = read(() -> ExchangeInfo.read(id, answer));
+        ExchangeInfo info = Failures.read(() -> ExchangeInfo.read(id, answer));
         if (info.weightPerMinute() > 0) {
             budget.limit(info.weightPerMinute());
         }
@@ -182,7 +177,7 @@ public final class BinanceVenue implements Venue {
         Symbols known = symbols();
         JsonElement answer = rest.open("/api/v3/ticker/24hr", new Params(), 80);
         long arrivalNanos = System.nanoTime();
-        read(() -> {
+        Failures.read(() -> {
             MarketJson.tickers(answer, known, arrivalNanos, listener);
             return known;
         });
@@ -199,108 +194,39 @@ public final class BinanceVenue implements Venue {
             params.with("endTime", beforeMs - 1);
         }
         JsonElement answer = rest.open("/api/v3/klines", params, 2);
-        return read(() -> MarketJson.bars(answer, instrument, beforeMs, clock.millis()));
+        return Failures.read(() -> MarketJson.bars(answer, instrument, beforeMs, clock.millis()));
     }
 
     @Override
     public Account account() throws VenueException {
-        JsonElement answer =
-                rest.signed(Method.GET, "/api/v3/account", new Params(), 20, Urgency.NORMAL);
-        return read(() -> AccountJson.account(answer));
+        return orders.account();
     }
 
     @Override
     public List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
-        JsonElement answer =
-                rest.signed(
-                        Method.POST,
-                        "/api/v3/order",
-                        OrderJson.request(request),
-                        1,
-                        Urgency.NORMAL);
-        return read(() -> OrderJson.placed(answer, request));
+        return orders.place(request);
     }
 
     @Override
     public OrderEvent.Report cancel(Instrument instrument, String clientOrderId)
             throws VenueException {
-        JsonElement answer =
-                rest.signed(
-                        Method.DELETE,
-                        "/api/v3/order",
-                        which(instrument, clientOrderId),
-                        1,
-                        Urgency.URGENT);
-        return read(() ->
-                OrderJson.report(Json.object(answer), instrument, clientOrderId, "transactTime"));
+        return orders.cancel(instrument, clientOrderId);
     }
 
     @Override
     public Optional<OrderReport> order(Instrument instrument, String clientOrderId)
             throws VenueException {
-        JsonElement answer;
-        try {
-            answer =
-                    rest.signed(
-                            Method.GET,
-                            "/api/v3/order",
-                            which(instrument, clientOrderId),
-                            4,
-                            Urgency.NORMAL);
-        } catch (VenueException e) {
-            if (e.kind() == Kind.REFUSED && e.code() == Failures.NO_SUCH_ORDER) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-        return Optional.of(read(() -> OrderJson.queried(Json.object(answer), instrument)));
+        return orders.order(instrument, clientOrderId);
     }
 
-    private static Params which(Instrument instrument, String clientOrderId) {
-        return Params.of("symbol", instrument.symbol()).with("origClientOrderId", clientOrderId);
-    }
-
-    /** An order that can't be understood is logged and left out, so that the others are shown. */
     @Override
     public List<OrderReport> openOrders() throws VenueException {
-        Symbols known = symbols();
-        JsonElement answer =
-                rest.signed(Method.GET, "/api/v3/openOrders", new Params(), 80, Urgency.NORMAL);
-        List<OrderReport> orders = new ArrayList<>();
-        for (JsonObject each : read(() -> Json.objects(answer))) {
-            try {
-                Instrument instrument = known.get(Json.text(each, "symbol"));
-                if (instrument == null) {
-                    throw new UnreadableException("a symbol that is not known");
-                }
-                orders.add(OrderJson.queried(each, instrument));
-            } catch (UnreadableException e) {
-                LOG.error("Open order {} is left out: {}", each.get("orderId"), e.getMessage());
-            }
-        }
-        return orders;
+        return orders.open(symbols());
     }
 
     @Override
     public List<OrderEvent.Report> fills(OrderReport order) throws VenueException {
-        List<JsonObject> trades = new ArrayList<>();
-        while (true) {
-            Params params =
-                    Params.of("symbol", order.as().instrument().symbol())
-                            .with("orderId", order.report().venueOrderId())
-                            .with("limit", MAX_TRADES);
-            if (!trades.isEmpty()) {
-                long last = read(() -> Json.number(trades.getLast(), "id"));
-                params.with("fromId", last + 1);
-            }
-            JsonElement answer =
-                    rest.signed(Method.GET, "/api/v3/myTrades", params, 5, Urgency.NORMAL);
-            JsonArray page = read(() -> Json.array(answer));
-            trades.addAll(read(() -> Json.objects(page)));
-            if (page.size() < MAX_TRADES) {
-                return read(() -> OrderJson.fills(trades, order));
-            }
-        }
+        return orders.fills(order);
     }
 
     @Override
@@ -384,25 +310,5 @@ public final class BinanceVenue implements Venue {
         }
         keeper.shutdownNow();
         wire.close();
-    }
-
-    /** Something read out of an answer. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws UnreadableException;
-    }
-
-    /**
-     * The answer came, but whether it says yes can't be known if it can't be read; nor where its
-     * numbers make no order or bar.
-     */
-    private static <T> T read(Reading<T> reading) throws VenueException {
-        try {
-            return reading.read();
-        } catch (UnreadableException e) {
-            throw Failures.unreadable(e);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw Failures.unreadable(new UnreadableException("numbers that make no sense", e));
-        }
     }
 }

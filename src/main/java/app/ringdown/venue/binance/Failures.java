@@ -72,4 +72,24 @@ final class Failures {
             default -> Kind.UNKNOWN;
         };
     }
+
+    /** Something read out of an answer. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws UnreadableException;
+    }
+
+    /**
+     * The answer came, but whether it says yes can't be known if it can't be read; nor where its
+     * numbers make no order or bar.
+     */
+    static <T> T read(Reading<T> reading) throws VenueException {
+        try {
+            return reading.read();
+        } catch (UnreadableException e) {
+            throw unreadable(e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw unreadable(new UnreadableException("numbers that make no sense", e));
+        }
+    }
 }
