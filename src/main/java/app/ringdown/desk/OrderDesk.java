@@ -157,7 +157,8 @@ public final class OrderDesk {
                         case REFUSED, BAD_KEY, CLOCK, RATE_LIMITED ->
                                 new OrderEvent.Rejected(
                                         id, now, e.code(), String.valueOf(e.getMessage()));
-                        case UNREACHABLE -> new OrderEvent.Denied(id, now, "UNREACHABLE");
+                        case UNREACHABLE, NOT_ALLOWED ->
+                                new OrderEvent.Denied(id, now, "UNREACHABLE");
                         case UNKNOWN ->
                                 new OrderEvent.Unknown(id, now, String.valueOf(e.getMessage()));
                     };
