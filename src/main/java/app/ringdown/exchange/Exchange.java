@@ -14,6 +14,10 @@ import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.SyntheticFlow;
 import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -24,8 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An exchange that runs: a real server on loopback, in the Binance Spot dialect, with a market on
@@ -214,11 +216,10 @@ public final class Exchange implements AutoCloseable {
                         ApiKey.Kind.ED25519,
                         Base64.getEncoder().encodeToString(publicKey.getEncoded()));
         try {
-            return engine.call(
-                    trading -> {
-                        trading.addKey(added);
-                        return added.key();
-                    });
+            return engine.call(trading -> {
+                trading.addKey(added);
+                return added.key();
+            });
         } catch (Refusal e) {
             throw new ExchangeException(
                     ExchangeException.Why.FAULT, "The key could not be registered.", e);

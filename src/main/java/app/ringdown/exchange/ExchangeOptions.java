@@ -2,6 +2,7 @@ package app.ringdown.exchange;
 
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.socket.SocketLimits;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -18,6 +18,10 @@ import app.ringdown.exchange.api.wsapi.UserEvents;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.listing.Listing;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +29,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Both servers, and all that is between them and the engine. Made before the engine starts, opened
@@ -107,11 +109,10 @@ public final class Api implements AutoCloseable {
     @Override
     public void close() {
         try {
-            engine.call(
-                    trading -> {
-                        streams.stop();
-                        return trading.now();
-                    });
+            engine.call(trading -> {
+                streams.stop();
+                return trading.now();
+            });
         } catch (Refusal e) {
             LOG.debug("The engine ended before its clients were told", e);
         }

@@ -1,12 +1,15 @@
 package app.ringdown.exchange.api;
 
 import app.ringdown.exchange.api.rest.RestServer;
+
 import com.sun.net.httpserver.HttpServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Both ports, bound before anything else is begun, so that one in use is found out at once.

@@ -10,6 +10,7 @@ import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -78,8 +79,7 @@ final class AccountCalls {
         int account = request.account();
         List<Fill> fills =
                 orderId.isPresent()
-                        ? engine.history()
-                                .fillsOfOrder(account, listing, orderId.getAsLong(), page)
+                        ? engine.history().fillsOfOrder(account, listing, orderId.getAsLong(), page)
                         : engine.history().fills(account, listing, page);
         json.beginArray();
         for (Fill fill : fills) {

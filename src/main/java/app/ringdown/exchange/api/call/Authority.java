@@ -5,12 +5,14 @@ import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RecvWindow;
 import app.ringdown.exchange.api.dialect.Verifier;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the keys and lets signed requests in. Safe for any thread.

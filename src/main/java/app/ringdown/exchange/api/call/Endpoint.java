@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.dialect.Params;
+
 import java.util.function.ToIntFunction;
 
 /**

@@ -6,6 +6,7 @@ import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.engine.Engine;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,11 +28,7 @@ public final class Endpoints {
      * @param newIds makes the ids of cancels whose client gave none
      */
     public Endpoints(
-            Engine engine,
-            Bars bars,
-            Symbols symbols,
-            RateLimits limits,
-            Supplier<String> newIds) {
+            Engine engine, Bars bars, Symbols symbols, RateLimits limits, Supplier<String> newIds) {
         MarketCalls market = new MarketCalls(engine, bars, symbols);
         open("/api/v3/ping", "ping", weight(1), market::ping);
         open("/api/v3/time", "time", weight(1), market::time);
@@ -39,11 +36,7 @@ public final class Endpoints {
         open("/api/v3/exchangeInfo", "exchangeInfo", weight(20), info::answer);
         open("/api/v3/depth", "depth", Endpoints::depthWeight, market::depth);
         open("/api/v3/trades", "trades.recent", weight(25), market::trades);
-        open(
-                "/api/v3/historicalTrades",
-                "trades.historical",
-                weight(25),
-                market::historicalTrades);
+        open("/api/v3/historicalTrades", "trades.historical", weight(25), market::historicalTrades);
         open("/api/v3/aggTrades", "trades.aggregate", weight(4), market::aggTrades);
         open("/api/v3/klines", "klines", weight(2), market::klines);
         open("/api/v3/uiKlines", "uiKlines", weight(2), market::klines);
@@ -84,11 +77,7 @@ public final class Endpoints {
         AccountCalls account = new AccountCalls(engine, symbols, limits);
         read("/api/v3/account", "account.status", weight(20), account::account);
         read("/api/v3/account/commission", "account.commission", weight(20), account::commission);
-        read(
-                "/api/v3/myTrades",
-                "myTrades",
-                p -> p.has("orderId") ? 5 : 20,
-                account::trades);
+        read("/api/v3/myTrades", "myTrades", p -> p.has("orderId") ? 5 : 20, account::trades);
         read(
                 "/api/v3/rateLimit/order",
                 "account.rateLimits.orders",

@@ -8,6 +8,7 @@ import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 
 /**

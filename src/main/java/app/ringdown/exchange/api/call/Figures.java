@@ -2,6 +2,7 @@ package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -18,8 +19,7 @@ public final class Figures {
 
     /** A price between two ticks, in 1e-8 of the quote asset. */
     public static long price(Listing listing, double ticks) {
-        return Math.round(
-                ticks * Decimals.pow10(Listing.UNIT_DECIMALS - listing.priceDecimals()));
+        return Math.round(ticks * Decimals.pow10(Listing.UNIT_DECIMALS - listing.priceDecimals()));
     }
 
     /** A quantity in 1e-8 of the base asset. */

@@ -3,6 +3,7 @@ package app.ringdown.exchange.api.call;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.engine.Filters;
 import app.ringdown.exchange.listing.Listing;
+
 import java.math.BigDecimal;
 
 /** The filters that the engine enforces, as exchangeInfo shows them (Binance Spot API, Filters). */

@@ -7,11 +7,13 @@ import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.dialect.TimeUnits;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The way of every request, REST or WebSocket API: count it, check who asks, have it answered. It

@@ -14,9 +14,11 @@ import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.Level;
 import app.ringdown.exchange.engine.PublicTrade;
 import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Book, trades and bars (Binance Spot API, REST, "Market Data endpoints"). */
 final class MarketCalls {

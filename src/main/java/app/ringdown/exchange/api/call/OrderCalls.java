@@ -14,11 +14,13 @@ import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.Placed;
 import app.ringdown.exchange.engine.Trading;
 import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Orders (Binance Spot API, REST, "Trading endpoints" and the order queries). */
 final class OrderCalls {
@@ -54,11 +56,10 @@ final class OrderCalls {
         detail(params, order.type());
         boolean rates = params.optionalBoolean("computeCommissionRates", false);
         params.allRead();
-        engine.call(
-                trading -> {
-                    trading.test(order);
-                    return order;
-                });
+        engine.call(trading -> {
+            trading.test(order);
+            return order;
+        });
         json.beginObject();
         if (rates) {
             Commissions.forOrder(json);
@@ -119,12 +120,10 @@ final class OrderCalls {
         int account = request.account();
         request.checkStillGood(engine.now());
         Optional<Order> order =
-                engine.call(
-                        trading ->
-                                allows(restriction, trading, account, listing, ref)
-                                        ? Optional.of(
-                                                trading.cancel(account, listing, ref, cancelId))
-                                        : Optional.empty());
+                engine.call(trading ->
+                        allows(restriction, trading, account, listing, ref)
+                                ? Optional.of(trading.cancel(account, listing, ref, cancelId))
+                                : Optional.empty());
         if (order.isEmpty()) {
             throw ApiError.cancelRejected("Order was not canceled due to cancel restrictions.")
                     .exception();
@@ -134,20 +133,13 @@ final class OrderCalls {
 
     /** Whether the restriction lets the order go; of one that is not open the engine tells. */
     private static boolean allows(
-            Restriction restriction,
-            Trading trading,
-            int account,
-            Listing listing,
-            OrderRef ref) {
+            Restriction restriction, Trading trading, int account, Listing listing, OrderRef ref) {
         return restriction == Restriction.NONE
                 || trading.openOrders(account, listing).stream()
-                        .filter(
-                                order ->
-                                        ref.orderId() >= 0
-                                                ? order.id() == ref.orderId()
-                                                : order.terms()
-                                                        .clientOrderId()
-                                                        .equals(ref.clientOrderId()))
+                        .filter(order ->
+                                ref.orderId() >= 0
+                                        ? order.id() == ref.orderId()
+                                        : order.terms().clientOrderId().equals(ref.clientOrderId()))
                         .allMatch(order -> restriction.allows(order.status()));
     }
 

@@ -174,8 +174,7 @@ final class OrderJson {
         }
         if (order.preventedLots() > 0) {
             json.fixed8(
-                    "preventedQuantity",
-                    Figures.quantity(terms.listing(), order.preventedLots()));
+                    "preventedQuantity", Figures.quantity(terms.listing(), order.preventedLots()));
         }
         ExpiryReason expiryReason = order.expiryReason();
         if (expiryReason != null) {

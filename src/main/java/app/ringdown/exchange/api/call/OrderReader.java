@@ -12,9 +12,11 @@ import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parameters of an order: which are there for its type, and whether they can be numbers

@@ -3,6 +3,7 @@ package app.ringdown.exchange.api.call;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RecvWindow;
 import app.ringdown.exchange.api.dialect.TimeUnits;
+
 import org.jspecify.annotations.Nullable;
 
 /**

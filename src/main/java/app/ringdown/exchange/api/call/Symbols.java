@@ -3,12 +3,14 @@ package app.ringdown.exchange.api.call;
 import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds listings by the symbols that requests name. Immutable. */
 public final class Symbols {

@@ -12,6 +12,7 @@ import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.PublicTrade;
 import app.ringdown.exchange.engine.Trading;
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -160,14 +161,13 @@ final class TickerCalls {
     }
 
     private List<Top> tops(Symbols.Selection selection) throws Refusal {
-        return engine.call(
-                trading -> {
-                    List<Top> tops = new ArrayList<>();
-                    for (Listing listing : selection.listings()) {
-                        tops.add(Top.of(trading, listing));
-                    }
-                    return tops;
-                });
+        return engine.call(trading -> {
+            List<Top> tops = new ArrayList<>();
+            for (Listing listing : selection.listings()) {
+                tops.add(Top.of(trading, listing));
+            }
+            return tops;
+        });
     }
 
     private static void begin(Symbols.Selection selection, JsonWriter json) {

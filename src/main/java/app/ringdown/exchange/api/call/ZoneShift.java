@@ -4,11 +4,13 @@ import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.bars.Bar;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.bars.Interval;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bars whose intervals begin in another zone than UTC: folded from shorter ones that begin at the

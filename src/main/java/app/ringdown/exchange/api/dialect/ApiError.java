@@ -15,10 +15,7 @@ package app.ringdown.exchange.api.dialect;
 public record ApiError(int status, int code, String msg, long retryAfterSeconds) {
 
     public static final ApiError UNKNOWN =
-            of(
-                    500,
-                    -1000,
-                    "An unknown error occurred while processing the request.");
+            of(500, -1000, "An unknown error occurred while processing the request.");
     public static final ApiError TIMEOUT =
             of(
                     503,
@@ -37,10 +34,7 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
     public static final ApiError OUTSIDE_RECV_WINDOW =
             of(400, -1021, "Timestamp for this request is outside of the recvWindow.");
     public static final ApiError AHEAD_OF_SERVER =
-            of(
-                    400,
-                    -1021,
-                    "Timestamp for this request was 1000ms ahead of the server's time.");
+            of(400, -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
     public static final ApiError BAD_SIGNATURE =
             of(400, -1022, "Signature for this request is not valid.");
     public static final ApiError DUPLICATE_PARAMETER =
@@ -66,10 +60,7 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
                     -1194,
                     "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
     public static final ApiError STATUS_MISMATCH =
-            of(
-                    400,
-                    -1220,
-                    "The symbol's status does not match the requested symbolStatus.");
+            of(400, -1220, "The symbol's status does not match the requested symbolStatus.");
     public static final ApiError NO_SUCH_ORDER = of(400, -2013, "Order does not exist.");
     public static final ApiError BAD_KEY_FORMAT = of(401, -2014, "API-key format invalid.");
     public static final ApiError REJECTED_KEY =
@@ -102,7 +93,11 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
         return of(
                 400,
                 -1102,
-                "Param '" + first + "' or '" + second + "' must be sent, but both were empty/null!");
+                "Param '"
+                        + first
+                        + "' or '"
+                        + second
+                        + "' must be sent, but both were empty/null!");
     }
 
     /** -1102: a number above its bound. */
@@ -110,7 +105,11 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
         return of(
                 400,
                 -1102,
-                "'" + parameter + "' contains unexpected value. Cannot be greater than " + max + ".");
+                "'"
+                        + parameter
+                        + "' contains unexpected value. Cannot be greater than "
+                        + max
+                        + ".");
     }
 
     /** -1100: characters outside the regular expression {@code range}. */

@@ -96,7 +96,9 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A quoted decimal with eight places, given in units of 1e-8: 150000000 becomes "1.50000000". */
+    /**
+     * A quoted decimal with eight places, given in units of 1e-8: 150000000 becomes "1.50000000".
+     */
     public JsonWriter fixed8(long e8) {
         separate();
         need(24);

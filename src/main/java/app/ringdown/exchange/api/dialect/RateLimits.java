@@ -47,7 +47,9 @@ public final class RateLimits {
         requests = new Window(300, allowance.requestsPer5Minutes());
     }
 
-    /** Books a request of some weight; -1003 when that is too much, and nothing but it is booked. */
+    /**
+     * Books a request of some weight; -1003 when that is too much, and nothing but it is booked.
+     */
     public synchronized void spend(int more, long nowMicros) {
         if (!requests.fits(1, nowMicros)) {
             throw ApiError.tooManyRequests(requests.retryAfterSeconds(nowMicros)).exception();

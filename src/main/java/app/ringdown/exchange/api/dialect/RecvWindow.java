@@ -1,7 +1,8 @@
 package app.ringdown.exchange.api.dialect;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /**
  * How long a signed request stays good. It is checked when it comes in and again just before it

@@ -26,15 +26,14 @@ public final class SignedPayload {
     public static String ofParams(Map<String, String> params) {
         StringBuilder payload = new StringBuilder();
         new TreeMap<>(params)
-                .forEach(
-                        (name, value) -> {
-                            if (!name.equals(SIGNATURE)) {
-                                payload.append(payload.isEmpty() ? "" : "&")
-                                        .append(name)
-                                        .append('=')
-                                        .append(value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (!name.equals(SIGNATURE)) {
+                        payload.append(payload.isEmpty() ? "" : "&")
+                                .append(name)
+                                .append('=')
+                                .append(value);
+                    }
+                });
         return payload.toString();
     }
 

@@ -1,7 +1,8 @@
 package app.ringdown.exchange.api.dialect;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /**
  * The unit of the times in an answer or stream. Inside the exchange every time is in microseconds

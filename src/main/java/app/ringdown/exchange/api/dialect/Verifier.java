@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.dialect;
 
 import app.ringdown.exchange.account.ApiKey;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,12 +12,12 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks what was signed under one key. Safe for any thread. As text it never shows a
- * secret.
+ * Checks what was signed under one key. Safe for any thread. As text it never shows a secret.
  *
  * <p>Source: Binance Spot API, REST, "SIGNED Endpoint security".
  */

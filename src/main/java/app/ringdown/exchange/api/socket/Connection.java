@@ -1,12 +1,14 @@
 package app.ringdown.exchange.api.socket;
 
 import app.ringdown.exchange.api.dialect.JsonWriter;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.framing.CloseFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A client's connection. Any thread may send; nothing here waits for the client: what it does not

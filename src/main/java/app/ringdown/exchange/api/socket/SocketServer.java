@@ -1,21 +1,8 @@
 package app.ringdown.exchange.api.socket;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
@@ -23,12 +10,20 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.protocols.Protocol;
-import org.java_websocket.server.DefaultWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The WebSocket server. The library's threads read and write; one of ours ({@code sockets}) looks
@@ -63,18 +58,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         setDaemon(true);
         // The library's own check for lost connections pings in another rhythm.
         setConnectionLostTimeout(0);
-        List<Draft> drafts =
-                List.of(
-                        new Draft_6455(
-                                List.of(), List.of(new Protocol("")), limits.frameBytes()));
-        setWebSocketFactory(
-                new DefaultWebSocketServerFactory() {
-                    @Override
-                    public WebSocketImpl createWebSocket(WebSocketAdapter a, List<Draft> d) {
-                        // A server on an existing channel cannot be given drafts any other way.
-                        return new WebSocketImpl(a, drafts);
-                    }
-                });
+        setWebSocketFactory(new Sockets(limits.frameBytes()));
     }
 
     /**
@@ -92,8 +76,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the WebSocket server started", e);
         }
-        var _ = timer.scheduleWithFixedDelay(
-                this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Tells every client, closes every connection (1001) and the port. */
@@ -211,8 +196,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     }
 
     private static boolean mayTalk(Line line) {
-        if (!line.peer().limited()
-                || line.connection().heartbeat().mayTalk(System.nanoTime())) {
+        if (!line.peer().limited() || line.connection().heartbeat().mayTalk(System.nanoTime())) {
             return true;
         }
         line.connection().close(CloseFrame.POLICY_VALIDATION, "Too many requests");

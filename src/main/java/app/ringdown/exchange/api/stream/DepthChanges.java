@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.listing.Side;
+
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

@@ -10,6 +10,7 @@ import app.ringdown.exchange.engine.PublicTrade;
 import app.ringdown.exchange.engine.Trading;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -123,8 +124,7 @@ final class ListingFeed {
             long last = lastTradeId;
             publisher.publish(
                     topics.ticker,
-                    (json, unit) ->
-                            StreamJson.ticker(json, unit, listing, day, best, last, now));
+                    (json, unit) -> StreamJson.ticker(json, unit, listing, day, best, last, now));
         }
         tellTrades(trading);
         bookChangedSlow = false;
@@ -146,8 +146,7 @@ final class ListingFeed {
             long time = lastTradeTime;
             publisher.publish(
                     topics.averagePrice,
-                    (json, unit) ->
-                            StreamJson.averagePrice(json, unit, listing, price, time, now));
+                    (json, unit) -> StreamJson.averagePrice(json, unit, listing, price, time, now));
         }
     }
 
@@ -156,8 +155,7 @@ final class ListingFeed {
             return;
         }
         publisher.publish(
-                topic,
-                (json, unit) -> StreamJson.depthUpdate(json, unit, listing, changes, now));
+                topic, (json, unit) -> StreamJson.depthUpdate(json, unit, listing, changes, now));
         changes.clear();
     }
 

@@ -4,13 +4,15 @@ import app.ringdown.exchange.api.call.ZoneShift;
 import app.ringdown.exchange.api.dialect.ApiException;
 import app.ringdown.exchange.bars.Interval;
 import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one listing. Those of bars come into being when first asked for: there are many.

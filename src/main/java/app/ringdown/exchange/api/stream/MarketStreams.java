@@ -8,6 +8,7 @@ import app.ringdown.exchange.engine.PublicTrade;
 import app.ringdown.exchange.engine.Trading;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

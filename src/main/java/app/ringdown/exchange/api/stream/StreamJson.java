@@ -12,6 +12,7 @@ import app.ringdown.exchange.engine.Depth;
 import app.ringdown.exchange.engine.Level;
 import app.ringdown.exchange.engine.PublicTrade;
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 import java.util.Map;
 
@@ -164,9 +165,7 @@ final class StreamJson {
         begin(json, "24hrTicker", unit.of(now), listing)
                 .fixed8("p", Figures.price(listing, day.last() - day.open()))
                 .field("P", Figures.percent(day.open(), day.last()))
-                .fixed8(
-                        "w",
-                        Figures.average(listing, day.quoteVolume(), day.volume(), day.last()))
+                .fixed8("w", Figures.average(listing, day.quoteVolume(), day.volume(), day.last()))
                 .fixed8("x", Figures.price(listing, day.previousClose()))
                 .fixed8("c", Figures.price(listing, day.last()))
                 .fixed8("Q", Figures.quantity(listing, day.lastLots()))
@@ -204,8 +203,7 @@ final class StreamJson {
                 .endObject();
     }
 
-    private static JsonWriter begin(
-            JsonWriter json, String type, long eventTime, Listing listing) {
+    private static JsonWriter begin(JsonWriter json, String type, long eventTime, Listing listing) {
         return json.beginObject()
                 .field("e", type)
                 .field("E", eventTime)

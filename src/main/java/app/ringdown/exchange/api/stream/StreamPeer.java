@@ -7,6 +7,7 @@ import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
 import app.ringdown.exchange.api.socket.Peer;
 import app.ringdown.exchange.api.socket.Target;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,8 +106,7 @@ public final class StreamPeer implements Peer {
                 setCombined(message.combined());
                 answer(message.id(), JsonWriter::nullValue);
             }
-            case Control.GetCombined message ->
-                    answer(message.id(), json -> json.value(combined));
+            case Control.GetCombined message -> answer(message.id(), json -> json.value(combined));
             case Control.Wrong wrong -> refuse(wrong);
         }
     }

@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.api.socket.Connection;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

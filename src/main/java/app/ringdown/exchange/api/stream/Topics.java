@@ -1,13 +1,15 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** All market streams by name. Any thread. */
 public final class Topics {

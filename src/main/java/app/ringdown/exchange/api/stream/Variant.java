@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.api.dialect.TimeUnits;
+
 import java.util.List;
 
 /** The form in which a connection wants its frames: wrapped with their stream's name, and when. */

@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.wsapi;
 
 import app.ringdown.exchange.api.dialect.ApiError;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -9,9 +10,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request of the WebSocket API, or what is wrong with it. Pure.
@@ -23,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param params by name, as text, numbers as they were written
  * @param error null if it can be read
  */
-record ApiMessage(
-        String id, String method, Map<String, String> params, @Nullable ApiError error) {
+record ApiMessage(String id, String method, Map<String, String> params, @Nullable ApiError error) {
     private static final String NO_ID = "null";
     private static final String VERSION = "v3/";
     private static final int LONGEST_ID = 256;
@@ -84,6 +86,8 @@ record ApiMessage(
     }
 
     private static String text(JsonElement value) {
-        return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
+        return value instanceof JsonPrimitive primitive
+                ? primitive.getAsString()
+                : value.toString();
     }
 }

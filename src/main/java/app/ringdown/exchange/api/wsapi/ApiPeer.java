@@ -13,12 +13,14 @@ import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
 import app.ringdown.exchange.api.socket.Peer;
 import app.ringdown.exchange.api.socket.Target;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.RejectedExecutionException;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One client of the WebSocket API. Its requests are answered one after the other, in the order in
@@ -130,11 +132,10 @@ public final class ApiPeer implements Peer {
                                         session::caller,
                                         result);
         boolean order = endpoint != null && endpoint.cost() == Endpoint.Cost.ORDER;
-        connection.inOrder(
-                () -> {
-                    connection.send(reply(message, outcome, order, result));
-                    session.afterReply();
-                });
+        connection.inOrder(() -> {
+            connection.send(reply(message, outcome, order, result));
+            session.afterReply();
+        });
     }
 
     private @Nullable Endpoint endpoint(String method) {
@@ -154,9 +155,7 @@ public final class ApiPeer implements Peer {
         ApiError error = outcome.error();
         json.beginObject().name("id").raw(message.id());
         if (error == null) {
-            json.field("status", 200)
-                    .name("result")
-                    .raw(result.buffer(), 0, result.length());
+            json.field("status", 200).name("result").raw(result.buffer(), 0, result.length());
         } else {
             json.field("status", error.status()).name("error");
             writeError(json, error);

@@ -4,6 +4,7 @@ import app.ringdown.exchange.api.call.Authority;
 import app.ringdown.exchange.api.call.Endpoint;
 import app.ringdown.exchange.api.call.Gate;
 import app.ringdown.exchange.api.dialect.RateLimits;
+
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;

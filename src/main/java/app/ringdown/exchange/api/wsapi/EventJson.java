@@ -12,6 +12,7 @@ import app.ringdown.exchange.api.call.Figures;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.listing.Listing;
+
 import java.util.List;
 
 /** The events of the user data stream (Binance Spot API, "User Data Stream Events"). Pure. */

@@ -12,6 +12,9 @@ import app.ringdown.exchange.api.dialect.SignedPayload;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection of the WebSocket API has told of itself: who it is, and whose events it
@@ -206,13 +208,12 @@ final class Session {
             loggedOnSubscription = NONE;
         }
         services.events().remove(subscription);
-        afterReply.add(
-                () -> {
-                    JsonWriter json = new JsonWriter(128).restart(Frame.GAP);
-                    json.beginObject().field("subscriptionId", id).name("event");
-                    EventJson.plain(json, unit, "eventStreamTerminated", services.now());
-                    connection.send(json.endObject());
-                });
+        afterReply.add(() -> {
+            JsonWriter json = new JsonWriter(128).restart(Frame.GAP);
+            json.beginObject().field("subscriptionId", id).name("event");
+            EventJson.plain(json, unit, "eventStreamTerminated", services.now());
+            connection.send(json.endObject());
+        });
     }
 
     /** Does what has to wait until the client has its answer. */

@@ -8,6 +8,7 @@ import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
 import app.ringdown.exchange.engine.EngineListener;
 import app.ringdown.exchange.engine.Trading;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
