@@ -180,7 +180,13 @@ public final class ChartModel implements TimeTicks.Bars {
         }
         extent = Extent.of(series, first, end);
         if (autoPrice) {
-            price = PriceScale.fit(extent.low(), extent.high(), price.height(), TOP, FLOOR);
+            price =
+                    PriceScale.fit(
+                            (double) extent.low(),
+                            (double) extent.high(),
+                            price.height(),
+                            TOP,
+                            FLOOR);
         }
     }
 }

@@ -139,7 +139,7 @@ public final class BarsPainter {
         g.setFont(fonts.label());
         g.setFill(ink.muted());
         g.setTextAlign(TextAlignment.LEFT);
-        int x = frame.plotWidth() + frame.device(14);
+        int x = frame.plotWidth() + frame.room(14);
         for (AxisLabel price : view.prices()) {
             g.fillText(price.text(), x, Surface.labelBase(frame, price.at()));
         }

@@ -18,14 +18,31 @@ public final class Fonts implements TextMeter {
     private final Sized legend;
     private final Sized title;
 
+    private final double scale;
+    private final double textScale;
+
     /**
+     * @param family whose digits are equally wide
      * @param scale pixels of the device to one of the screen's own
+     * @param textScale how much larger text is than usual
      */
-    public Fonts(double scale) {
-        String family = Font.getDefault().getFamily();
-        this.label = new Sized(Font.font(family, LABEL * scale));
-        this.legend = new Sized(Font.font(family, LEGEND * scale));
-        this.title = new Sized(Font.font(family, FontWeight.BOLD, (LEGEND + 1) * scale));
+    public Fonts(String family, double scale, double textScale) {
+        this.scale = scale;
+        this.textScale = textScale;
+        double size = scale * textScale;
+        this.label = new Sized(Font.font(family, LABEL * size));
+        this.legend = new Sized(Font.font(family, LEGEND * size));
+        this.title = new Sized(Font.font(family, FontWeight.BOLD, (LEGEND + 1) * size));
+    }
+
+    @Override
+    public double scale() {
+        return scale;
+    }
+
+    @Override
+    public double textScale() {
+        return textScale;
     }
 
     Font label() {

@@ -20,6 +20,7 @@ public record Ink(
         Color upVolume,
         Color downVolume,
         Color stale,
+        Color accent,
         Color boxText,
         Color crosshair,
         Color veil) {
@@ -37,6 +38,7 @@ public record Ink(
                 background.interpolate(palette.up(), VOLUME),
                 background.interpolate(palette.down(), VOLUME),
                 palette.stale(),
+                palette.accent(),
                 background,
                 background.interpolate(palette.mutedText(), 0.75),
                 background.deriveColor(0, 1, 1, 0.72));
@@ -54,6 +56,7 @@ public record Ink(
                 background.interpolate(upVolume, 0.5),
                 background.interpolate(downVolume, 0.5),
                 stale,
+                accent,
                 boxText,
                 crosshair,
                 veil);

@@ -28,6 +28,18 @@ public final class OverlayPainter {
         if (crosshair != null) {
             paintCrosshair(g, view, crosshair, ink, fonts);
         }
+        if (view.focused()) {
+            paintFocus(g, frame, ink);
+        }
+    }
+
+    private static void paintFocus(GraphicsContext g, Frame frame, Ink ink) {
+        int line = frame.hairline();
+        g.setFill(ink.accent());
+        g.fillRect(0, 0, frame.width(), line);
+        g.fillRect(0, frame.height() - line, frame.width(), line);
+        g.fillRect(0, 0, line, frame.height());
+        g.fillRect(frame.width() - line, 0, line, frame.height());
     }
 
     private static void paintLast(
@@ -45,26 +57,26 @@ public final class OverlayPainter {
                 g.fillRect(x, last.lineY(), frame.device(DOT), frame.hairline());
             }
         }
-        int half = frame.device(last.countdown().isEmpty() ? 9 : 16);
+        int half = frame.room(last.countdown().isEmpty() ? 9 : 16);
         int top = last.boxY() - half;
         paintPriceBox(g, view, top, 2 * half, colour, ink);
         g.setFill(ink.boxText());
-        paintArrow(g, frame, last, top + frame.device(9));
+        paintArrow(g, frame, last, top + frame.room(9));
         g.setFont(fonts.label());
         g.setTextAlign(TextAlignment.LEFT);
-        int x = frame.plotWidth() + frame.device(14);
-        g.fillText(last.text(), x, top + frame.device(13));
+        int x = frame.plotWidth() + frame.room(14);
+        g.fillText(last.text(), x, top + frame.room(13));
         if (!last.countdown().isEmpty()) {
-            g.fillText(last.countdown(), x, top + frame.device(27));
+            g.fillText(last.countdown(), x, top + frame.room(27));
         }
     }
 
     /** Says without colour whether the live bar rises. */
     private static void paintArrow(
             GraphicsContext g, Frame frame, OverlayView.LastPrice last, int middle) {
-        double left = frame.plotWidth() + frame.device(4);
-        double width = frame.device(7);
-        double half = frame.device(3);
+        double left = frame.plotWidth() + frame.room(4);
+        double width = frame.room(7);
+        double half = frame.room(3);
         double tip = last.up() ? middle - half : middle + half;
         double foot = last.up() ? middle + half : middle - half;
         g.fillPolygon(
@@ -87,28 +99,28 @@ public final class OverlayPainter {
         }
         g.fillRect(0, at.y(), frame.plotWidth(), line);
 
-        int half = frame.device(9);
+        int half = frame.room(9);
         int top = Math.clamp(at.y() - half, 0, Math.max(0, frame.plotHeight() - 2 * half));
         paintPriceBox(g, view, top, 2 * half, ink.muted(), ink);
         g.setFont(fonts.label());
         g.setFill(ink.boxText());
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(
-                at.price(), frame.plotWidth() + frame.device(14), top + half + frame.device(4));
+                at.price(), frame.plotWidth() + frame.room(14), top + half + frame.room(4));
 
-        int wide = (int) Math.ceil(fonts.label(at.time())) + frame.device(16);
+        int wide = (int) Math.ceil(fonts.label(at.time())) + frame.room(16);
         int left = Math.clamp(at.x() - wide / 2, 0, Math.max(0, frame.plotWidth() - wide));
         int axisTop = frame.plotHeight() + line;
         int axisHeight = frame.height() - axisTop;
         cover(g, view, left, left + wide, ink);
         g.setFill(ink.muted());
-        g.fillRect(left, axisTop, wide, Math.min(axisHeight, frame.device(20)));
+        g.fillRect(left, axisTop, wide, Math.min(axisHeight, frame.room(20)));
         g.setFill(ink.boxText());
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(
                 at.time(),
                 left + wide / 2.0,
-                axisTop + Math.min(axisHeight, frame.device(20)) / 2 + frame.device(4));
+                axisTop + Math.min(axisHeight, frame.room(20)) / 2 + frame.room(4));
     }
 
     /** A box on the price axis; labels that it would cut in two are taken away. */
@@ -157,10 +169,10 @@ public final class OverlayPainter {
         }
         g.setFill(ink.veil());
         g.fillRect(
-                frame.device(6),
-                frame.device(6),
-                Math.min(frame.plotWidth(), right) - frame.device(2),
-                bottom + frame.device(1));
+                frame.room(6),
+                frame.room(6),
+                Math.min(frame.plotWidth(), right) - frame.room(2),
+                bottom + frame.room(1));
         for (OverlayView.Item item : view.legend()) {
             g.setFont(item.tone() == OverlayView.Tone.TITLE ? fonts.title() : fonts.legend());
             g.setFill(

@@ -14,7 +14,7 @@ final class Surface {
 
     /** Base line of a label whose digits are centred at {@code y}. */
     static int labelBase(Frame frame, int y) {
-        return y + frame.device(4);
+        return y + frame.room(4);
     }
 
     /** Middle of the time axis. */

@@ -20,6 +20,9 @@ public final class ChartViews {
     private static final double MIN_TIME_GAP = 84;
     private static final double TIME_AXIS = 24;
 
+    /** Room beside the digits of a price: the arrow's to the left, and the margin. */
+    private static final double PRICE_AXIS_ROOM = 22;
+
     private final Format format;
     private final TimeText times;
     private ZoneId zone;
@@ -35,16 +38,17 @@ public final class ChartViews {
     }
 
     /** The frame of a chart of {@code width} by {@code height}, the screen's own pixels. */
-    public Frame frame(
-            ChartModel model, double width, double height, double scale, TextMeter meter) {
-        double label = meter.label(widestPrice(model)) / scale;
-        double axis = Math.ceil(label) + 22;
+    public Frame frame(ChartModel model, double width, double height, TextMeter meter) {
+        double scale = meter.scale();
+        double text = meter.textScale();
+        double axis = Math.ceil(meter.label(widestPrice(model)) + PRICE_AXIS_ROOM * text * scale);
         return new Frame(
-                (int) Math.round(Math.max(1, width - axis) * scale),
-                (int) Math.round(Math.max(1, height - TIME_AXIS) * scale),
+                (int) Math.max(1, Math.round(width * scale - axis)),
+                (int) Math.max(1, Math.round((height - TIME_AXIS * text) * scale)),
                 (int) Math.round(width * scale),
                 (int) Math.round(height * scale),
-                scale);
+                scale,
+                text);
     }
 
     /** The layer of the bars. */
@@ -83,11 +87,14 @@ public final class ChartViews {
     private List<AxisLabel> prices(ChartModel model, Frame frame) {
         Instrument instrument = model.series().instrument();
         long step =
-                PriceTicks.step(model.price(), MIN_PRICE_GAP, instrument.rules().tickStep());
-        int half = frame.device(8);
+                PriceTicks.step(
+                        model.price(),
+                        MIN_PRICE_GAP * frame.text(),
+                        instrument.rules().tickStep());
+        int half = frame.room(8);
         List<AxisLabel> labels = new ArrayList<>();
         for (long ticks : PriceTicks.in(model.price(), step)) {
-            int y = frame.device(model.price().y(ticks));
+            int y = frame.device(model.price().y((double) ticks));
             boolean fits = y >= half && y <= frame.plotHeight() - half;
             String text = fits ? format.scaled(ticks, instrument.priceDecimals()) : "";
             labels.add(new AxisLabel(y, half, text, false));
@@ -103,7 +110,7 @@ public final class ChartViews {
                         model,
                         (int) Math.floor(model.time().left()),
                         (int) Math.ceil(model.time().right()) + 1,
-                        MIN_TIME_GAP * perPixel,
+                        MIN_TIME_GAP * frame.text() * perPixel,
                         TimeText.zone(series.interval(), zone));
         TimeTicks.Rank strong =
                 series.interval().ms() < 86_400_000L ? TimeTicks.Rank.DAY : TimeTicks.Rank.MONTH;
@@ -118,7 +125,7 @@ public final class ChartViews {
                 continue;
             }
             // Where two meet, the larger boundary stays.
-            int gap = frame.device(14);
+            int gap = frame.room(14);
             boolean hidden = false;
             while (!labels.isEmpty() && labels.getLast().meets(x - half - gap, x + half)) {
                 if (ranks.getLast().compareTo(mark.rank()) >= 0) {
@@ -142,6 +149,7 @@ public final class ChartViews {
      *
      * @param base the layer below, whose labels a box may cover
      * @param pointer the bar and the place that the crosshair is on
+     * @param focused whether the keyboard is on the chart and that should be seen
      * @param nowMs epoch ms, for the countdown
      */
     public OverlayView overlay(
@@ -150,6 +158,7 @@ public final class ChartViews {
             TextMeter meter,
             LegendTexts legend,
             @Nullable Pointer pointer,
+            boolean focused,
             long nowMs) {
         Frame frame = base.frame();
         return new OverlayView(
@@ -160,7 +169,8 @@ public final class ChartViews {
                         ? null
                         : crosshair(model, frame, pointer),
                 base.prices(),
-                base.times());
+                base.times(),
+                focused);
     }
 
     /** The values of the bar that the pointer is on, else of the newest; null if there is none. */
@@ -193,9 +203,9 @@ public final class ChartViews {
             return null;
         }
         Bar bar = series.last();
-        double y = model.price().y(bar.close());
+        double y = model.price().y((double) bar.close());
         long leftMs = bar.openMs() + series.interval().ms() - nowMs;
-        int room = frame.device(18);
+        int room = frame.room(16);
         int device = (int) Math.round(Math.clamp(y * frame.scale(), -1.0, frame.plotHeight() + 1.0));
         return new OverlayView.LastPrice(
                 Math.clamp(device, room, Math.max(room, frame.plotHeight() - room)),
@@ -226,15 +236,17 @@ public final class ChartViews {
             layout.value(texts.low(), bar.low(), slot, tone);
             layout.value(texts.close(), bar.close(), slot, tone);
             layout.value(texts.volume(), bar.volume(), meter.legend("888.88M"), tone);
-            OverlayView.Tone sign =
-                    bar.change().startsWith("+")
-                            ? OverlayView.Tone.UP
-                            : bar.change().startsWith("-")
-                                    ? OverlayView.Tone.DOWN
-                                    : OverlayView.Tone.PLAIN;
-            layout.value("", bar.change(), meter.legend(bar.change()), sign);
+            layout.value("", bar.change(), meter.legend(bar.change()), tone(bar.change()));
         }
         return layout.items();
+    }
+
+    private static OverlayView.Tone tone(String signed) {
+        return switch (signed.charAt(0)) {
+            case '+' -> OverlayView.Tone.UP;
+            case '-' -> OverlayView.Tone.DOWN;
+            default -> OverlayView.Tone.PLAIN;
+        };
     }
 
     /** As wide as any price near those in view, so that nothing moves as they change. */

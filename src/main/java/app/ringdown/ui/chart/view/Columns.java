@@ -128,7 +128,7 @@ public final class Columns {
 
     /** Kept near the plot, so that a price far outside does not overflow. */
     private static int y(long ticks, PriceScale price, Frame frame) {
-        double y = price.y(ticks) * frame.scale();
+        double y = price.y((double) ticks) * frame.scale();
         return (int) Math.round(Math.clamp(y, -10.0, frame.plotHeight() + 10.0));
     }
 

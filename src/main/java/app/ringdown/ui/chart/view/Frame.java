@@ -9,12 +9,19 @@ package app.ringdown.ui.chart.view;
  * @param width of all
  * @param height of all
  * @param scale pixels of the device to one of the screen's own
+ * @param text how much larger text is than usual
  */
-public record Frame(int plotWidth, int plotHeight, int width, int height, double scale) {
+public record Frame(
+        int plotWidth, int plotHeight, int width, int height, double scale, double text) {
 
     /** Whole device pixels nearest to {@code px} of the screen's own unit. */
     public int device(double px) {
         return (int) Math.round(px * scale);
+    }
+
+    /** Room of {@code px} at the usual size of text, which grows with the text. */
+    public int room(double px) {
+        return (int) Math.round(px * scale * text);
     }
 
     /** The thickness of a thin line: one pixel of the screen's own, never blurred. */

@@ -15,35 +15,35 @@ final class LegendLayout {
     LegendLayout(Frame frame, TextMeter meter) {
         this.frame = frame;
         this.meter = meter;
-        this.left = frame.device(12);
+        this.left = frame.room(12);
         this.x = left;
-        this.y = frame.device(22);
+        this.y = frame.room(22);
     }
 
     void title(String text) {
         add(text, OverlayView.Tone.TITLE);
-        x += meter.title(text) + frame.device(8);
+        x += meter.title(text) + frame.room(8);
     }
 
     void note(String text) {
         add(text, OverlayView.Tone.MUTED);
         // The widest interval, so that the values stay where they are when it changes.
-        x += Math.max(meter.legend(text), meter.legend("00m")) + frame.device(14);
+        x += Math.max(meter.legend(text), meter.legend("00m")) + frame.room(14);
     }
 
     /** A word and its value, which may be as wide as {@code slot}. */
     void value(String word, String value, double slot, OverlayView.Tone tone) {
-        double wordWidth = word.isEmpty() ? 0 : meter.legend(word) + frame.device(5);
+        double wordWidth = word.isEmpty() ? 0 : meter.legend(word) + frame.room(5);
         if (x > left && x + wordWidth + slot > frame.plotWidth() - left) {
             x = left;
-            y += frame.device(18);
+            y += frame.room(18);
         }
         if (!word.isEmpty()) {
             add(word, OverlayView.Tone.MUTED);
         }
         x += wordWidth;
         add(value, tone);
-        x += slot + frame.device(12);
+        x += slot + frame.room(12);
     }
 
     private void add(String text, OverlayView.Tone tone) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param crosshair where the pointer is, if it is in the plot
  * @param prices labels of the price axis that a box may cover
  * @param times labels of the time axis that a box may cover
+ * @param focused whether the keyboard is on the chart and that should be seen
  */
 public record OverlayView(
         Frame frame,
@@ -18,7 +19,8 @@ public record OverlayView(
         @Nullable LastPrice last,
         @Nullable Crosshair crosshair,
         List<AxisLabel> prices,
-        List<AxisLabel> times) {
+        List<AxisLabel> times,
+        boolean focused) {
     public OverlayView {
         legend = List.copyOf(legend);
         prices = List.copyOf(prices);
