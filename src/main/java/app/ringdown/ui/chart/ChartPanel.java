@@ -67,7 +67,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
         this.toolbar = new ChartToolbar(texts, this::select, this::setAutoPrice);
         this.notes = new ChartNotes(texts, this::retry, this::toNewest);
         setId("chart");
-        getStyleClass().add("chart");
+        getStyleClass().add("chart-panel");
         setTop(toolbar);
         setCenter(new StackPane(plot, notes));
         new ChartInput(plot).listen();
