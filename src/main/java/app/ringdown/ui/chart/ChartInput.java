@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
 /** What mouse, wheel and keyboard do to a chart. */
 final class ChartInput {
@@ -50,6 +51,7 @@ final class ChartInput {
         plot.setOnMouseReleased(this::point);
         plot.setOnMouseClicked(this::click);
         plot.setOnScroll(this::scroll);
+        plot.setOnZoom(this::pinch);
         plot.setOnKeyPressed(this::key);
     }
 
@@ -135,6 +137,12 @@ final class ChartInput {
         event.consume();
     }
 
+    private void pinch(ZoomEvent event) {
+        model.zoom(event.getZoomFactor(), Math.min(event.getX(), model.time().width()));
+        plot.invalidate(Invalidation.ALL);
+        event.consume();
+    }
+
     private void key(KeyEvent event) {
         double step = Math.max(model.time().barWidth(), model.time().width() * KEY_PAN);
         switch (event.getCode()) {
@@ -175,8 +183,7 @@ final class ChartInput {
             model.pan(-direction * model.time().barWidth(), 0);
         }
         Bar bar = series.get(index);
-        plot.setPointer(
-                new Point2D(model.time().x(index), model.price().y((double) bar.close())));
+        plot.setPointer(new Point2D(model.time().x(index), model.price().y((double) bar.close())));
     }
 
     /** About the newest bar while it is in view, else about the middle. */

@@ -17,6 +17,7 @@ import app.ringdown.venue.Subscription;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -42,6 +43,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
     private final ChartPlot plot;
     private final ChartToolbar toolbar;
     private final ChartNotes notes;
+    private final ChangeListener<Instrument> reopen = (_, _, _) -> open();
     private LineState line;
     private List<MarketFeed.Handle> wanted = List.of();
 
@@ -72,7 +74,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
         setCenter(new StackPane(plot, notes));
         new ChartInput(plot).listen();
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        instrument.addListener((_, _, _) -> open());
+        instrument.addListener(reopen);
         live.add(this);
         open();
     }
@@ -169,6 +171,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
 
     @Override
     public void close() {
+        instrument.removeListener(reopen);
         wanted.forEach(MarketFeed.Handle::close);
         wanted = List.of();
     }

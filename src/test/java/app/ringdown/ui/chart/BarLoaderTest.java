@@ -162,8 +162,21 @@ class BarLoaderTest {
         assertThat(loader.onQuote(quote(6_000_100, next + 5))).isEqualTo(Invalidation.LAST_BAR);
         assertThat(loader.onQuote(quote(6_000_100, next + 9))).isEqualTo(Invalidation.NONE);
         assertThat(model.series().last())
-                .isEqualTo(
-                        new Bar(next, 6_000_000, 6_000_100, 6_000_000, 6_000_100, 0, false));
+                .isEqualTo(new Bar(next, 6_000_000, 6_000_100, 6_000_000, 6_000_100, 0, false));
+    }
+
+    @Test
+    void theVenuesBarDoesNotTakeBackATradeOfTheSameFrame() {
+        shown();
+        long next = ALL.getLast().openMs() + MINUTE;
+        Bar told = new Bar(next, 10, 20, 5, 15, 7, false);
+        loader.onQuote(quote(17, next + 900));
+        loader.onBar(new BarUpdate(BTC, M1, told));
+        assertThat(model.series().last()).isEqualTo(told.withLast(17));
+        frame();
+        // In a later frame the venue's word is the newest.
+        loader.onBar(new BarUpdate(BTC, M1, told));
+        assertThat(model.series().last()).isEqualTo(told);
     }
 
     @Test

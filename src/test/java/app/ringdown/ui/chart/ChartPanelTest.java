@@ -70,16 +70,12 @@ class ChartPanelTest {
         selection = new Selection(btc);
         LiveDesk live = new LiveDesk(desk);
         Theme theme = new Theme();
+        theme.set(Theme.Mode.DARK);
         // A clock that stands: the countdown does not change what is painted.
         Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         chart =
                 new ChartPanel(
-                        live,
-                        selection.instrument(),
-                        theme,
-                        new Texts(Locale.UK),
-                        format,
-                        clock);
+                        live, selection.instrument(), theme, new Texts(Locale.UK), format, clock);
         Scene scene = new Scene(chart, 800, 500);
         theme.dress(scene);
         stage.setScene(scene);
@@ -213,8 +209,7 @@ class ChartPanelTest {
         long[] now = plot.paints();
         assertThat(now[0]).as("all bars").isEqualTo(painted[0]);
         assertThat(now[1]).as("one column").isEqualTo(painted[1] + 1);
-        robot.interact(() ->
-                assertThat(plot.readout().close()).isEqualTo(format.price(btc, next)));
+        robot.interact(() -> assertThat(plot.readout().close()).isEqualTo(format.price(btc, next)));
     }
 
     @Test
@@ -261,7 +256,7 @@ class ChartPanelTest {
     }
 
     @Test
-    void aLostLineIsSaidAndWhatWasMissedIsRead(FxRobot robot) throws TimeoutException {
+    void aLostLineIsSaidUntilItIsBack(FxRobot robot) throws TimeoutException {
         venue.lines(LineState.RECONNECTING);
         until(() -> chart.lookup("#chart-stale").isVisible());
         assertThat(text("#chart-stale")).contains("stale");

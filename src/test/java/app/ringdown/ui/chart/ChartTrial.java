@@ -141,18 +141,16 @@ public final class ChartTrial {
                     new Robot()
                             .getScreenCapture(
                                     null,
-                                    new Rectangle2D(
-                                            0, 0, stage.getWidth(), stage.getHeight()),
+                                    new Rectangle2D(0, 0, stage.getWidth(), stage.getHeight()),
                                     false);
             Thread.ofPlatform()
-                    .start(
-                            () -> {
-                                try {
-                                    Pictures.write(picture, folder.resolve(done.name + ".png"));
-                                } catch (java.io.IOException e) {
-                                    throw new java.io.UncheckedIOException(e);
-                                }
-                            });
+                    .start(() -> {
+                        try {
+                            Pictures.write(picture, folder.resolve(done.name + ".png"));
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    });
             Step next = steps.peek();
             if (next != null) {
                 next.action.run();

@@ -90,8 +90,7 @@ class ChartModelTest {
         model.pan(0, 30);
         assertThat(model.price()).isEqualTo(byHand.panned(30));
         model.setAutoPrice(true);
-        assertThat(model.price().y((double) model.extent().high()))
-                .isEqualTo(48, within(1e-6));
+        assertThat(model.price().y((double) model.extent().high())).isEqualTo(48, within(1e-6));
     }
 
     @Test

@@ -123,6 +123,7 @@ class ChartProperties {
         }
         long step = PriceTicks.step(price, 40, 1);
         assertThat(step).isPositive();
-        assertThat(PriceTicks.in(price, step).length).isLessThanOrEqualTo((int) (price.height() / 40) + 2);
+        assertThat(PriceTicks.in(price, step).length)
+                .isLessThanOrEqualTo((int) (price.height() / 40) + 2);
     }
 }

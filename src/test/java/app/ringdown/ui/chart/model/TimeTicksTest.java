@@ -23,8 +23,13 @@ class TimeTicksTest {
     @Test
     void labelsStandOnNaturalTimes() {
         assertThat(marks(Interval.M1, MONDAY + 7 * MINUTE, 60, 10 * MINUTE, ZoneOffset.UTC))
-                .containsExactly("3 00:10 TIME", "13 00:20 TIME", "23 00:30 TIME",
-                        "33 00:40 TIME", "43 00:50 TIME", "53 01:00 TIME");
+                .containsExactly(
+                        "3 00:10 TIME",
+                        "13 00:20 TIME",
+                        "23 00:30 TIME",
+                        "33 00:40 TIME",
+                        "43 00:50 TIME",
+                        "53 01:00 TIME");
         assertThat(marks(Interval.H1, MONDAY + HOUR, 48, 7 * HOUR, ZoneOffset.UTC))
                 .containsExactly("11 12:00 TIME", "23 00:00 DAY", "35 12:00 TIME", "47 00:00 DAY");
     }
@@ -40,8 +45,13 @@ class TimeTicksTest {
     void daysAreCountedFromTheFirstOfTheMonth() {
         // 10 days: 1, 11, 21, and never the 31st beside the 1st.
         assertThat(marks(Interval.D1, MONDAY, 60, 10 * DAY, ZoneOffset.UTC))
-                .containsExactly("5 00:00 DAY", "15 00:00 DAY", "26 1.8. MONTH",
-                        "36 00:00 DAY", "46 00:00 DAY", "57 1.9. MONTH");
+                .containsExactly(
+                        "5 00:00 DAY",
+                        "15 00:00 DAY",
+                        "26 1.8. MONTH",
+                        "36 00:00 DAY",
+                        "46 00:00 DAY",
+                        "57 1.9. MONTH");
     }
 
     @Test
@@ -56,8 +66,12 @@ class TimeTicksTest {
         List<Bar> bars = new ArrayList<>(Bars.walk(Interval.H1, MONDAY + 14 * HOUR, 6));
         bars.addAll(Bars.walk(Interval.H1, MONDAY + DAY + 14 * HOUR, 6));
         assertThat(marks(Interval.H1, bars, 3 * HOUR, ZoneOffset.UTC))
-                .containsExactly("1 15:00 TIME", "4 18:00 TIME", "6 14:00 DAY",
-                        "7 15:00 TIME", "10 18:00 TIME");
+                .containsExactly(
+                        "1 15:00 TIME",
+                        "4 18:00 TIME",
+                        "6 14:00 DAY",
+                        "7 15:00 TIME",
+                        "10 18:00 TIME");
     }
 
     @Test
@@ -65,13 +79,21 @@ class TimeTicksTest {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         long march = 1_774_738_800_000L; // 2026-03-29 00:00 there, a day of 23 hours
         assertThat(marks(Interval.H1, march, 24, 6 * HOUR, berlin))
-                .containsExactly("0 00:00 DAY", "5 06:00 TIME", "11 12:00 TIME",
-                        "17 18:00 TIME", "23 00:00 DAY")
+                .containsExactly(
+                        "0 00:00 DAY",
+                        "5 06:00 TIME",
+                        "11 12:00 TIME",
+                        "17 18:00 TIME",
+                        "23 00:00 DAY")
                 .doesNotHaveDuplicates();
         long october = 1_792_879_200_000L; // 2026-10-25 00:00 there, a day of 25 hours
         assertThat(marks(Interval.H1, october, 26, 6 * HOUR, berlin))
-                .containsExactly("0 00:00 DAY", "7 06:00 TIME", "13 12:00 TIME",
-                        "19 18:00 TIME", "25 00:00 DAY");
+                .containsExactly(
+                        "0 00:00 DAY",
+                        "7 06:00 TIME",
+                        "13 12:00 TIME",
+                        "19 18:00 TIME",
+                        "25 00:00 DAY");
     }
 
     private static List<String> marks(
