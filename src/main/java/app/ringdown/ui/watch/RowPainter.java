@@ -184,12 +184,12 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         double top = height * 0.16;
         double tall = height * 0.68;
         double step = (width - 2 * PAD) / (prices.length - 1);
-        double unit = high == low ? 0 : tall / (high - low);
+        double unit = high == low ? 0 : tall / (double) (high - low);
         double[] xs = new double[prices.length];
         double[] ys = new double[prices.length];
         for (int i = 0; i < prices.length; i++) {
             xs[i] = x + PAD + i * step;
-            ys[i] = unit == 0 ? height / 2 : top + (double) (high - prices[i]) * unit;
+            ys[i] = unit == 0 ? height / 2 : top + (high - prices[i]) * unit;
         }
         g.setStroke(way(Long.compare(prices[prices.length - 1], prices[0])));
         g.setLineWidth(1);
