@@ -144,8 +144,8 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         if (move == 0) {
             return;
         }
-        double size = Math.max(4, Math.round(height / 5));
-        double top = Math.round((height - size * 0.8) / 2);
+        double size = Math.max(4, Math.rint(height / 5));
+        double top = Math.rint((height - size * 0.8) / 2);
         double foot = top + size * 0.8;
         g.setFill(way(move));
         g.beginPath();
@@ -158,16 +158,16 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
 
     /** Low at the left, high at the right, the last price between them. */
     private void range(GraphicsContext g, double place, double x, double width, double height) {
-        double left = Math.round(x + PAD);
-        double wide = Math.round(width - 2 * PAD);
-        double y = Math.round(height / 2) - 1;
+        double left = Math.rint(x + PAD);
+        double wide = Math.rint(width - 2 * PAD);
+        double y = Math.rint(height / 2) - 1;
         g.setFill(palette.grid().interpolate(palette.mutedText(), 0.35));
         g.fillRect(left, y, wide, 2);
         if (!Double.isNaN(place)) {
-            double at = Math.round(left + place * (wide - 3));
-            double tall = Math.round(height * 0.42);
+            double at = Math.rint(left + place * (wide - 3));
+            double tall = Math.rint(height * 0.42);
             g.setFill(ink());
-            g.fillRect(at, Math.round((height - tall) / 2), 3, tall);
+            g.fillRect(at, Math.rint((height - tall) / 2), 3, tall);
         }
     }
 
@@ -189,7 +189,7 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         double[] ys = new double[prices.length];
         for (int i = 0; i < prices.length; i++) {
             xs[i] = x + PAD + i * step;
-            ys[i] = unit == 0 ? height / 2 : top + (high - prices[i]) * unit;
+            ys[i] = unit == 0 ? height / 2 : top + (double) (high - prices[i]) * unit;
         }
         g.setStroke(way(Long.compare(prices[prices.length - 1], prices[0])));
         g.setLineWidth(1);
@@ -197,6 +197,6 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
     }
 
     private static double middle(double height) {
-        return Math.round(height / 2);
+        return Math.rint(height / 2);
     }
 }
