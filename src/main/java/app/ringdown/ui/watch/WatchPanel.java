@@ -52,12 +52,13 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     private final Label state = new Label();
     private final Button addButton;
     private final AddSymbol addSymbol;
-    private long frameNanos = System.nanoTime();
     private long nextSecond;
     private long staleSince;
     private boolean wasOpen;
 
     /**
+     * Adds itself to {@code desk}.
+     *
      * @param open what Enter on a row does, once the row is the selected one
      */
     public WatchPanel(
@@ -94,6 +95,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
                 });
         selection.instrument().subscribe(this::mark);
         rows.subscribe(this::reorder);
+        desk.add(this);
     }
 
     private HBox header() {
@@ -282,7 +284,6 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
 
     @Override
     public void onFrame(long nanos) {
-        frameNanos = nanos;
         trends.step(nanos);
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;

@@ -7,6 +7,9 @@ import app.ringdown.ui.base.Format;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * One instrument of the watch list: its latest quote, what of it changed and when, and the texts of
  * its cells, made when they are first asked for. Each cell has a version, so that what is painted
@@ -21,11 +24,7 @@ final class WatchRow {
     private final Instrument instrument;
     private final Format format;
     private final ReadOnlyObjectWrapper<WatchRow> self = new ReadOnlyObjectWrapper<>(this);
-    private final String[] texts = new String[WatchColumn.COUNT];
-    private final int[] textVersions = new int[WatchColumn.COUNT];
-    private final int[] versions = new int[WatchColumn.COUNT];
-    private final long[] movedNanos = new long[WatchColumn.COUNT];
-    private final int[] moves = new int[WatchColumn.COUNT];
+    private final Map<WatchColumn, Cell> cells = new EnumMap<>(WatchColumn.class);
     private Quote quote;
     private long[] trend = {};
 
@@ -33,7 +32,9 @@ final class WatchRow {
         this.instrument = first.instrument();
         this.format = format;
         this.quote = first;
-        java.util.Arrays.fill(versions, 1);
+        for (WatchColumn column : WatchColumn.values()) {
+            cells.put(column, new Cell());
+        }
     }
 
     Instrument instrument() {
@@ -57,22 +58,22 @@ final class WatchRow {
         move(WatchColumn.BID, held.bid(), next.bid(), nanos);
         move(WatchColumn.ASK, held.ask(), next.ask(), nanos);
         if (held.bidLots() != next.bidLots()) {
-            versions[WatchColumn.BID_SIZE.ordinal()]++;
+            cell(WatchColumn.BID_SIZE).version++;
         }
         if (held.askLots() != next.askLots()) {
-            versions[WatchColumn.ASK_SIZE.ordinal()]++;
+            cell(WatchColumn.ASK_SIZE).version++;
         }
         if (held.bid() != next.bid() || held.ask() != next.ask()) {
-            versions[WatchColumn.SPREAD.ordinal()]++;
+            cell(WatchColumn.SPREAD).version++;
         }
         if (held.last() != next.last() || held.open() != next.open()) {
-            versions[WatchColumn.CHANGE.ordinal()]++;
+            cell(WatchColumn.CHANGE).version++;
         }
         if (held.last() != next.last() || held.high() != next.high() || held.low() != next.low()) {
-            versions[WatchColumn.RANGE.ordinal()]++;
+            cell(WatchColumn.RANGE).version++;
         }
         if (held.quoteVolume() != next.quoteVolume()) {
-            versions[WatchColumn.VOLUME.ordinal()]++;
+            cell(WatchColumn.VOLUME).version++;
         }
     }
 
@@ -80,18 +81,18 @@ final class WatchRow {
         if (before == after) {
             return;
         }
-        int at = column.ordinal();
-        versions[at]++;
+        Cell cell = cell(column);
+        cell.version++;
         if (before > 0 && after > 0) {
-            moves[at] = after > before ? 1 : -1;
-            movedNanos[at] = nanos;
+            cell.move = after > before ? 1 : -1;
+            cell.movedNanos = nanos;
         }
     }
 
     /** Takes in the last 24 hours as prices, oldest first. */
     void trend(long[] prices) {
         trend = prices;
-        versions[WatchColumn.TREND.ordinal()]++;
+        cell(WatchColumn.TREND).version++;
     }
 
     long[] trend() {
@@ -100,32 +101,45 @@ final class WatchRow {
 
     /** The way of the last move of a price: 1 up, -1 down, 0 none yet. */
     int move(WatchColumn column) {
-        return moves[column.ordinal()];
+        return cell(column).move;
     }
 
     /** How strongly a move is marked now: 2 just moved, 1 a moment ago, 0 not. */
     int flash(WatchColumn column, long nanos) {
-        int at = column.ordinal();
-        if (moves[at] == 0) {
+        Cell cell = cell(column);
+        if (cell.move == 0) {
             return 0;
         }
-        long age = nanos - movedNanos[at];
+        long age = nanos - cell.movedNanos;
         return age < STRONG_NANOS ? 2 : age < FLASH_NANOS ? 1 : 0;
     }
 
     /** Differs whenever the cell must be painted anew. */
     long key(WatchColumn column, long nanos) {
-        return versions[column.ordinal()] * 4L + flash(column, nanos);
+        return cell(column).version * 4L + flash(column, nanos);
     }
 
     /** What the cell says, in words. */
     String text(WatchColumn column) {
-        int at = column.ordinal();
-        if (textVersions[at] != versions[at]) {
-            textVersions[at] = versions[at];
-            texts[at] = make(column);
+        Cell cell = cell(column);
+        if (cell.textVersion != cell.version) {
+            cell.textVersion = cell.version;
+            cell.text = make(column);
         }
-        return texts[at];
+        return cell.text;
+    }
+
+    @SuppressWarnings("NullAway") // there is one for each column
+    private Cell cell(WatchColumn column) {
+        return cells.get(column);
+    }
+
+    private static final class Cell {
+        private int version = 1;
+        private int textVersion;
+        private String text = "";
+        private int move;
+        private long movedNanos;
     }
 
     private String make(WatchColumn column) {

@@ -57,8 +57,8 @@ final class WatchTableRow extends TableRow<WatchRow> {
         for (int i = 0; i < geometry.columns().size(); i++) {
             WatchColumn column = geometry.columns().get(i);
             long key = row.key(column, nanos);
-            if (all || key != painted[column.ordinal()]) {
-                painted[column.ordinal()] = key;
+            if (all || key != painted[i]) {
+                painted[i] = key;
                 painter.paint(g, row, column, geometry.x(i), geometry.width(i), height, nanos);
             }
         }
