@@ -49,7 +49,7 @@ class OrderPropertyTest {
         for (OrderEvent event : told) {
             Order next = order.apply(event);
             assertOnlyGrows(order, next);
-            assertThat(next.apply(event)).isSameAs(next);
+            assertThat(next.apply(event)).isEqualTo(next);
             order = next;
         }
         assertMatches(order, told);
