@@ -1,19 +1,91 @@
 package app.ringdown;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** The program: reads the command line, builds the parts, joins them. */
-@Command(name = "ringdown", mixinStandardHelpOptions = true)
+/**
+ * The program: reads the command line, builds the parts, joins them. Without a command it is the
+ * desktop.
+ */
+@Command(
+        name = "ringdown",
+        resourceBundle = Texts.BUNDLE,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ExchangeCommand.class, SmokeCommand.class})
 public final class Ringdown implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    private @Nullable Path dataDir;
+
+    @Option(names = "--or-smoke", paramLabel = "DIR")
+    private @Nullable Path smokeDir;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Ringdown()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
+    static CommandLine commandLine() {
+        var ringdown = new Ringdown();
+        return new CommandLine(ringdown)
+                .setExecutionStrategy(ringdown::execute)
+                .setExecutionExceptionHandler((failure, line, parsed) -> ringdown.explain(failure));
+    }
+
+    /** Where everything that outlives the program is kept. */
+    Path dataDir() {
+        return DataDir.choose(dataDir);
+    }
+
+    /** Opens the window, or where there is no display does without one what was asked for. */
     @Override
     public Integer call() {
-        return CommandLine.ExitCode.OK;
+        if (Display.isThere()) {
+            return Desktop.open(dataDir());
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        if (smokeDir == null) {
+            err.println(Texts.of("display.none"));
+            return ExitCode.SOFTWARE;
+        }
+        err.println(Texts.of("display.none.smoke", smokeDir));
+        return SmokeCommand.run(dataDir(), smokeDir);
+    }
+
+    /** Nobody may ask for a logger before it is known where the log is. */
+    private int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        System.setProperty("ringdown.log.dir", logDir().toString());
+        System.setProperty("ringdown.log.name", last.commandSpec().name());
+        return new RunLast().execute(parsed);
+    }
+
+    /** A sentence on the console, by way of the log, which also has the details. */
+    private int explain(Exception failure) {
+        LoggerFactory.getLogger(Ringdown.class).error(Texts.of("failed", logDir()), failure);
+        return ExitCode.SOFTWARE;
+    }
+
+    private Path logDir() {
+        return dataDir().resolve("logs");
     }
 }

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import picocli.CommandLine;
-
 import java.io.PrintWriter;
 import java.io.Writer;
 
 class RingdownTest {
     @Test
     void anUnknownCommandIsAUsageError() {
-        var line = new CommandLine(new Ringdown()).setErr(new PrintWriter(Writer.nullWriter()));
+        var line = Ringdown.commandLine().setErr(new PrintWriter(Writer.nullWriter()));
         assertThat(line.execute("nonsense")).isEqualTo(2);
     }
 }
