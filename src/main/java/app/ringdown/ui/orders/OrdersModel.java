@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -61,6 +62,11 @@ public final class OrdersModel implements LiveDesk.Listener {
     /** Every fill, once. */
     public ObservableList<FillRow> fills() {
         return FXCollections.unmodifiableObservableList(fills);
+    }
+
+    /** The row of an order; empty until the desk has told of it. */
+    public Optional<OrderRow> row(String clientOrderId) {
+        return Optional.ofNullable(rows.get(clientOrderId));
     }
 
     /** Calls {@code watcher} with each change of each order. */
