@@ -36,6 +36,12 @@ public final class OrdersModel implements LiveDesk.Listener {
     private final ObservableList<OrderRow> working = observed();
     private final ObservableList<OrderRow> history = observed();
     private final ObservableList<FillRow> fills = FXCollections.observableArrayList();
+    private final ObservableList<OrderRow> workingSeen =
+            FXCollections.unmodifiableObservableList(working);
+    private final ObservableList<OrderRow> historySeen =
+            FXCollections.unmodifiableObservableList(history);
+    private final ObservableList<FillRow> fillsSeen =
+            FXCollections.unmodifiableObservableList(fills);
     private final List<Consumer<Order>> watchers = new ArrayList<>();
     private long nextSecondNanos = Long.MIN_VALUE;
 
@@ -51,17 +57,17 @@ public final class OrdersModel implements LiveDesk.Listener {
 
     /** Orders that have not ended, oldest first. */
     public ObservableList<OrderRow> working() {
-        return FXCollections.unmodifiableObservableList(working);
+        return workingSeen;
     }
 
     /** Orders that have ended, in the order in which they did. */
     public ObservableList<OrderRow> history() {
-        return FXCollections.unmodifiableObservableList(history);
+        return historySeen;
     }
 
     /** Every fill, once. */
     public ObservableList<FillRow> fills() {
-        return FXCollections.unmodifiableObservableList(fills);
+        return fillsSeen;
     }
 
     /** The row of an order; empty until the desk has told of it. */
