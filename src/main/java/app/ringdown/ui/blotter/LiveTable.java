@@ -26,7 +26,11 @@ final class LiveTable<R, V> {
     private final TableView<R> view = new TableView<>();
     private final Function<R, ObservableValue<V>> value;
 
-    LiveTable(String id, String emptySentence, ObservableList<R> rows, Function<R, ObservableValue<V>> value) {
+    LiveTable(
+            String id,
+            String emptySentence,
+            ObservableList<R> rows,
+            Function<R, ObservableValue<V>> value) {
         this.value = value;
         view.setId(id);
         view.getStyleClass().add("blotter-table");

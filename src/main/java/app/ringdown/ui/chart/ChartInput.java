@@ -175,8 +175,7 @@ final class ChartInput {
             model.pan(-direction * model.time().barWidth(), 0);
         }
         Bar bar = series.get(index);
-        plot.setPointer(
-                new Point2D(model.time().x(index), model.price().y((double) bar.close())));
+        plot.setPointer(new Point2D(model.time().x(index), model.price().y((double) bar.close())));
     }
 
     /** About the newest bar while it is in view, else about the middle. */

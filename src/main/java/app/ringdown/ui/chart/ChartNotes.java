@@ -89,7 +89,10 @@ final class ChartNotes extends StackPane {
         String says = sentence(model, loader);
         show(middle, says != null);
         sentence.setText(says == null ? "" : says);
-        show(retry, loader.state() == BarLoader.State.FAILED || loader.state() == BarLoader.State.EMPTY);
+        show(
+                retry,
+                loader.state() == BarLoader.State.FAILED
+                        || loader.state() == BarLoader.State.EMPTY);
 
         String past = shown ? history(model, loader) : null;
         show(left, past != null);

@@ -93,8 +93,7 @@ final class ChartPlot extends Region {
     }
 
     private Fonts fonts(double scale) {
-        return new Fonts(
-                theme.numberFont().getFamily(), scale, theme.textSize().get() / 100.0);
+        return new Fonts(theme.numberFont().getFamily(), scale, theme.textSize().get() / 100.0);
     }
 
     /** Notes what is out of date; the next frame paints it. */
@@ -203,8 +202,7 @@ final class ChartPlot extends Region {
     private ChartView paintBars(Invalidation what) {
         Frame frame = frame();
         Scales scales =
-                new Scales(
-                        model.time(), model.price(), model.extent(), model.series().size());
+                new Scales(model.time(), model.price(), model.extent(), model.series().size());
         ChartView before = painted;
         if (what == Invalidation.LAST_BAR
                 && before != null
@@ -213,10 +211,7 @@ final class ChartPlot extends Region {
             if (model.first() < model.end() && model.end() == scales.size()) {
                 columnPaints++;
                 BarsPainter.paintLast(
-                        bars.getGraphicsContext2D(),
-                        before,
-                        views.lastColumn(model, frame),
-                        ink);
+                        bars.getGraphicsContext2D(), before, views.lastColumn(model, frame), ink);
             }
             return before;
         }

@@ -20,13 +20,7 @@ import java.util.function.Consumer;
 final class ChartToolbar extends HBox {
     /** The interval of key 1, of key 2, and so on. */
     static final List<Interval> BY_KEY =
-            List.of(
-                    Interval.M1,
-                    Interval.M5,
-                    Interval.M15,
-                    Interval.H1,
-                    Interval.H4,
-                    Interval.D1);
+            List.of(Interval.M1, Interval.M5, Interval.M15, Interval.H1, Interval.H4, Interval.D1);
 
     private final Map<Interval, ToggleButton> intervals = new EnumMap<>(Interval.class);
     private final ToggleButton auto;

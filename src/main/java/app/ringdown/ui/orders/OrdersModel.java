@@ -84,10 +84,9 @@ public final class OrdersModel implements LiveDesk.Listener {
     public boolean anyUnknown(Instrument instrument) {
         return working.stream()
                 .map(OrderRow::order)
-                .anyMatch(
-                        order ->
-                                order.state() == OrderState.UNKNOWN
-                                        && order.request().instrument().equals(instrument));
+                .anyMatch(order ->
+                        order.state() == OrderState.UNKNOWN
+                                && order.request().instrument().equals(instrument));
     }
 
     @Override

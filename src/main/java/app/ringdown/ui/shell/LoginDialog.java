@@ -125,11 +125,10 @@ final class LoginDialog extends Dialog<Void> {
         hint.getStyleClass().add("login-hint");
         hint.setWrapText(true);
         field.textProperty()
-                .addListener(
-                        (text, before, now) -> {
-                            touched.add(kind);
-                            check();
-                        });
+                .addListener((text, before, now) -> {
+                    touched.add(kind);
+                    check();
+                });
         fields.put(kind, field);
         hints.put(kind, hint);
         int row = grid.getRowCount();
@@ -159,14 +158,13 @@ final class LoginDialog extends Dialog<Void> {
     /** Says what is wrong at each field; what was not typed into yet is not called wrong. */
     private void check() {
         Map<ServerForm.Field, ServerForm.Problem> problems = form().problems();
-        hints.forEach(
-                (field, hint) -> {
-                    ServerForm.Problem problem = problems.get(field);
-                    boolean say = problem != null && touched.contains(field);
-                    hint.setText(problem == null || !say ? "" : "▲ " + words(problem));
-                    field(field).pseudoClassStateChanged(WRONG, say);
-                    field(field).setAccessibleHelp(hint.getText());
-                });
+        hints.forEach((field, hint) -> {
+            ServerForm.Problem problem = problems.get(field);
+            boolean say = problem != null && touched.contains(field);
+            hint.setText(problem == null || !say ? "" : "▲ " + words(problem));
+            field(field).pseudoClassStateChanged(WRONG, say);
+            field(field).setAccessibleHelp(hint.getText());
+        });
         button().setDisable(!problems.isEmpty() || underWay != null);
     }
 

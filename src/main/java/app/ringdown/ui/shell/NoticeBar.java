@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The notice to be read now, and a button for those that were. */
 final class NoticeBar extends HBox {
@@ -63,7 +64,7 @@ final class NoticeBar extends HBox {
     /** Shows what is to be read now; once in a while is enough. */
     void update() {
         Notices.Told next = notices.current();
-        if (next == shown) {
+        if (Objects.equals(next, shown)) {
             return;
         }
         shown = next;

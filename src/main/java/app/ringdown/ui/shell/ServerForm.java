@@ -55,8 +55,7 @@ record ServerForm(String rest, String stream, String account, String apiKey, Str
         return new Credentials(apiKey.strip(), secret.strip());
     }
 
-    private static void put(
-            Map<Field, Problem> problems, Field field, @Nullable Problem problem) {
+    private static void put(Map<Field, Problem> problems, Field field, @Nullable Problem problem) {
         if (problem != null) {
             problems.put(field, problem);
         }

@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the line does: venue, stream, age, latencies, clock, account. Fields keep their width, so that
- * nothing jumps while numbers change. JavaFX thread.
+ * How the line does: venue, stream, age, latencies, clock, account. Fields keep their width, so
+ * that nothing jumps while numbers change. JavaFX thread.
  */
 final class StatusBar extends HBox {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");

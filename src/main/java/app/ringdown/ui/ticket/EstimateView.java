@@ -63,7 +63,12 @@ final class EstimateView extends GridPane {
                 fee,
                 texts.get(
                         "ticket.about",
-                        format.plain(bare(estimate.fee().setScale(feeDecimals(estimate), RoundingMode.HALF_UP))),
+                        format.plain(
+                                bare(
+                                        estimate.fee()
+                                                .setScale(
+                                                        feeDecimals(estimate),
+                                                        RoundingMode.HALF_UP))),
                         estimate.feeAsset()));
         BigDecimal left = held.subtract(paid);
         set(

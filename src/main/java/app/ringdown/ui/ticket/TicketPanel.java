@@ -182,8 +182,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         for (OrderType each : OrderType.values()) {
             boolean on = can.orderTypes().contains(each);
             type.button(each).setDisable(!on);
-            type.setTip(
-                    each, texts.get(on ? "ticket.type." + each + ".tip" : "ticket.type.off"));
+            type.setTip(each, texts.get(on ? "ticket.type." + each + ".tip" : "ticket.type.off"));
         }
         for (TimeInForce each : TimeInForce.values()) {
             timeInForce.button(each).setDisable(!can.timesInForce().contains(each));
@@ -203,11 +202,10 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                     price.text(),
                     size.text()
                 }) {
-            input.addListener(
-                    (_, _, _) -> {
-                        submit.dismiss(); // it was asked about another order
-                        refresh();
-                    });
+            input.addListener((_, _, _) -> {
+                submit.dismiss(); // it was asked about another order
+                refresh();
+            });
         }
         sizeMode.value().addListener((_, _, _) -> size.text().set(""));
         price.field().setOnAction(_ -> submit());
@@ -317,8 +315,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
             return;
         }
         Draft draft = draft(instrument);
-        DraftCheck.Checked checked =
-                check.check(draft, live.quote(instrument), live.account());
+        DraftCheck.Checked checked = check.check(draft, live.quote(instrument), live.account());
         OrderRequest request = checked.request();
         if (request == null) {
             boolean priceFirst = checked.at(Problem.Field.PRICE).isPresent();
@@ -396,8 +393,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         Quote quote = live.quote(of);
         Draft draft = draft(of);
         long ticks = draft.isMarket() ? 0 : check.ticks(draft, quote);
-        Optional<Sizes.Size> filled =
-                Sizes.percent(draft, quote, live.account(), ticks, percent);
+        Optional<Sizes.Size> filled = Sizes.percent(draft, quote, live.account(), ticks, percent);
         if (filled.isEmpty()) {
             price.field().requestFocus(); // it says itself what it lacks
             return;

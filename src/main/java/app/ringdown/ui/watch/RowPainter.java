@@ -144,7 +144,7 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         if (move == 0) {
             return;
         }
-        double size = Math.max(4, Math.rint(height / 5));
+        double size = Math.max(5, Math.rint(height / 4));
         double top = Math.rint((height - size * 0.8) / 2);
         double foot = top + size * 0.8;
         g.setFill(way(move));

@@ -75,10 +75,10 @@ final class WatchActions {
         MenuItem down = item(texts, "watch.menu.down", () -> panel.moveSelected(1), KeyCode.DOWN);
         Menu columns = new Menu(texts.get("watch.menu.columns"));
         table.columns()
-                .forEach((kind, column) -> {
+                .forEach(column -> {
                     CheckMenuItem shown = new CheckMenuItem(column.getText());
                     shown.selectedProperty().bindBidirectional(column.visibleProperty());
-                    shown.setDisable(kind == WatchColumn.SYMBOL);
+                    shown.setDisable(column.kind() == WatchColumn.SYMBOL);
                     columns.getItems().add(shown);
                 });
         return new ContextMenu(

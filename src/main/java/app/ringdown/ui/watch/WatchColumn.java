@@ -8,17 +8,17 @@ import java.util.function.ToDoubleFunction;
 
 /** What the watch list shows of an instrument, in the order in which it comes. */
 enum WatchColumn {
-    SYMBOL(92),
-    LAST(92),
-    CHANGE(76),
-    TREND(78),
-    BID(88),
-    ASK(88),
-    RANGE(84),
-    SPREAD(92),
+    SYMBOL(86),
+    LAST(88),
+    CHANGE(66),
+    TREND(62),
+    BID(82),
+    ASK(82),
+    RANGE(58),
+    SPREAD(88),
     BID_SIZE(92),
     ASK_SIZE(92),
-    VOLUME(80);
+    VOLUME(76);
 
     static final int COUNT = values().length;
 

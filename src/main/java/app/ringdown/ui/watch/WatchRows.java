@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,7 +133,7 @@ final class WatchRows extends ObservableListBase<WatchRow> {
         if (next.size() != shown.size()) {
             return null;
         }
-        Map<WatchRow, Integer> places = new IdentityHashMap<>();
+        Map<WatchRow, Integer> places = new HashMap<>();
         for (int i = 0; i < next.size(); i++) {
             places.put(next.get(i), i);
         }

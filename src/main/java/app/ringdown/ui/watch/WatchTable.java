@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,7 @@ final class WatchTable extends TableView<WatchRow> {
     private final Theme theme;
     private final WatchRows rows;
     private final WatchSettings settings;
-    private final Map<WatchColumn, TableColumn<WatchRow, WatchRow>> columns =
-            new EnumMap<>(WatchColumn.class);
-    private final Map<TableColumn<WatchRow, ?>, WatchColumn> kinds = new LinkedHashMap<>();
+    private final List<Column> columns = new ArrayList<>();
     private final List<WatchTableRow> made = new ArrayList<>();
     private final Runnable paint = this::paint;
     private WatchGeometry geometry = new WatchGeometry(List.of(), List.of(0.0));
@@ -64,11 +61,10 @@ final class WatchTable extends TableView<WatchRow> {
         setSortPolicy(table -> sortRows());
         setFixedCellSize(theme.scaled(ROW_PX));
         getVisibleLeafColumns().subscribe(this::arranged);
-        columns.values()
-                .forEach(column -> {
-                    column.widthProperty().subscribe(this::arranged);
-                    column.visibleProperty().subscribe(this::arranged);
-                });
+        columns.forEach(column -> {
+            column.widthProperty().subscribe(this::arranged);
+            column.visibleProperty().subscribe(this::arranged);
+        });
         theme.palette().subscribe(now -> restyle());
         theme.textSize().subscribe(now -> resize());
         sceneProperty().subscribe(this::toScene);
@@ -77,8 +73,7 @@ final class WatchTable extends TableView<WatchRow> {
     }
 
     private void addColumn(WatchColumn column, WatchSettings.Column as, Texts texts) {
-        TableColumn<WatchRow, WatchRow> made =
-                new TableColumn<>(texts.get("watch.column." + column.id()));
+        Column made = new Column(column, texts.get("watch.column." + column.id()));
         made.setId("watch-column-" + column.id());
         made.getStyleClass().add(column.isNumber() ? "watch-number" : "watch-words");
         made.setCellValueFactory(cell -> cell.getValue().self());
@@ -86,8 +81,7 @@ final class WatchTable extends TableView<WatchRow> {
         made.setMinWidth(24);
         made.setPrefWidth(as.width() * widthScale);
         made.setVisible(as.visible());
-        columns.put(column, made);
-        kinds.put(made, column);
+        columns.add(made);
         getColumns().add(made);
     }
 
@@ -103,19 +97,19 @@ final class WatchTable extends TableView<WatchRow> {
         painter = painter();
     }
 
-    Map<WatchColumn, TableColumn<WatchRow, WatchRow>> columns() {
-        return columns;
+    List<Column> columns() {
+        return List.copyOf(columns);
     }
 
     /** All columns in their usual order, width and place, and the person's own order of rows. */
     void resetColumns() {
         getSortOrder().clear();
-        for (WatchColumn column : WatchColumn.values()) {
-            TableColumn<WatchRow, WatchRow> held = columns.get(column);
-            held.setVisible(true);
-            held.setPrefWidth(column.width() * widthScale);
+        columns.sort(Comparator.comparing(Column::kind));
+        for (Column column : columns) {
+            column.setVisible(true);
+            column.setPrefWidth(column.kind().width() * widthScale);
         }
-        getColumns().setAll(columns.values());
+        getColumns().setAll(columns);
     }
 
     /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */
@@ -134,7 +128,7 @@ final class WatchTable extends TableView<WatchRow> {
             return true;
         }
         TableColumn<WatchRow, ?> first = getSortOrder().getFirst();
-        Comparator<WatchRow> order = kinds.get(first).order();
+        Comparator<WatchRow> order = kind(first).order();
         rows.order(
                 first.getSortType() == TableColumn.SortType.ASCENDING ? order : order.reversed());
         return true;
@@ -150,7 +144,7 @@ final class WatchTable extends TableView<WatchRow> {
         double x = 0;
         edges.add(x);
         for (TableColumn<WatchRow, ?> column : getVisibleLeafColumns()) {
-            shown.add(kinds.get(column));
+            shown.add(kind(column));
             x += snapSizeX(column.getWidth());
             edges.add(x);
         }
@@ -158,7 +152,7 @@ final class WatchTable extends TableView<WatchRow> {
         Map<WatchColumn, WatchSettings.Column> kept = new LinkedHashMap<>();
         for (TableColumn<WatchRow, ?> column : getColumns()) {
             kept.put(
-                    kinds.get(column),
+                    kind(column),
                     new WatchSettings.Column(column.getWidth() / widthScale, column.isVisible()));
         }
         settings.keepColumns(kept);
@@ -182,7 +176,7 @@ final class WatchTable extends TableView<WatchRow> {
         if (next != widthScale) {
             double by = next / widthScale;
             widthScale = next;
-            columns.values().forEach(column -> column.setPrefWidth(column.getWidth() * by));
+            columns.forEach(column -> column.setPrefWidth(column.getWidth() * by));
             setFixedCellSize(theme.scaled(ROW_PX));
         }
         painter = painter();
@@ -200,6 +194,24 @@ final class WatchTable extends TableView<WatchRow> {
         long nanos = System.nanoTime();
         for (WatchTableRow row : made) {
             row.paint(geometry, painter, nanos);
+        }
+    }
+
+    private static WatchColumn kind(TableColumn<WatchRow, ?> column) {
+        return ((Column) column).kind();
+    }
+
+    /** A column that knows what it shows. */
+    static final class Column extends TableColumn<WatchRow, WatchRow> {
+        private final WatchColumn kind;
+
+        Column(WatchColumn kind, String title) {
+            super(title);
+            this.kind = kind;
+        }
+
+        WatchColumn kind() {
+            return kind;
         }
     }
 

@@ -96,7 +96,7 @@ final class WatchTableRow extends TableRow<WatchRow> {
             super.layoutChildren(x, y, width, height);
             List<Node> children = getChildren();
             // The stock skin replaces all children when columns change.
-            if (children.isEmpty() || children.getFirst() != row.canvas) {
+            if (children.indexOf(row.canvas) != 0) {
                 children.remove(row.canvas);
                 children.addFirst(row.canvas);
             }

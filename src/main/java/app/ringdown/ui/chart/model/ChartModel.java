@@ -82,9 +82,7 @@ public final class ChartModel implements TimeTicks.Bars {
         int held = Math.clamp((long) Math.floor(time.right()), 0, size - 1);
         long heldMs = series.get(held).openMs();
         change.run();
-        time =
-                time.shifted(
-                        following ? series.size() - size : series.indexAt(heldMs) - held);
+        time = time.shifted(following ? series.size() - size : series.indexAt(heldMs) - held);
         reframe();
     }
 
@@ -94,7 +92,9 @@ public final class ChartModel implements TimeTicks.Bars {
         reframe();
     }
 
-    /** Positive {@code dx} shows older bars; {@code dy} counts only where the price scale is manual. */
+    /**
+     * Positive {@code dx} shows older bars; {@code dy} counts only where the price scale is manual.
+     */
     public void pan(double dx, double dy) {
         time = time.panned(dx);
         if (!autoPrice) {

@@ -46,8 +46,7 @@ public record PriceScale(double low, double high, double height) {
     /** Moved by {@code px}: positive moves the picture down. */
     public PriceScale panned(double px) {
         double by = px / height * (high - low);
-        return around(
-                Math.clamp((low + high) / 2 + by, -FARTHEST / 2, FARTHEST / 2), high - low);
+        return around(Math.clamp((low + high) / 2 + by, -FARTHEST / 2, FARTHEST / 2), high - low);
     }
 
     /** Zoomed about the middle; a factor above 1 stretches the bars. */

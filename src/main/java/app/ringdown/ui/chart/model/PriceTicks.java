@@ -16,7 +16,8 @@ public final class PriceTicks {
         while (decade * 10.0 <= least) {
             decade *= 10;
         }
-        long factor = least <= decade ? 1 : least <= decade * 2.0 ? 2 : least <= decade * 5.0 ? 5 : 10;
+        long factor =
+                least <= decade ? 1 : least <= decade * 2.0 ? 2 : least <= decade * 5.0 ? 5 : 10;
         return decade * factor * tickStep;
     }
 

@@ -80,8 +80,9 @@ record TimeStep(Unit unit, int count) {
                 int month = day.getMonthValue() - 1;
                 yield LocalDate.of(day.getYear(), month - month % count + 1, 1).atStartOfDay();
             }
-            case YEARS -> LocalDate.of(day.getYear() - Math.floorMod(day.getYear(), count), 1, 1)
-                    .atStartOfDay();
+            case YEARS ->
+                    LocalDate.of(day.getYear() - Math.floorMod(day.getYear(), count), 1, 1)
+                            .atStartOfDay();
         };
     }
 

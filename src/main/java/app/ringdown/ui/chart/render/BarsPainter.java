@@ -55,8 +55,7 @@ public final class BarsPainter {
         g.restore();
     }
 
-    private static void paintGrid(
-            GraphicsContext g, ChartView view, Ink ink, int from, int to) {
+    private static void paintGrid(GraphicsContext g, ChartView view, Ink ink, int from, int to) {
         Frame frame = view.frame();
         int line = frame.hairline();
         g.setFill(ink.grid());

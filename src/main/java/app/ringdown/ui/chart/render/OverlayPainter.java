@@ -43,11 +43,7 @@ public final class OverlayPainter {
     }
 
     private static void paintLast(
-            GraphicsContext g,
-            OverlayView view,
-            OverlayView.LastPrice last,
-            Ink ink,
-            Fonts fonts) {
+            GraphicsContext g, OverlayView view, OverlayView.LastPrice last, Ink ink, Fonts fonts) {
         Frame frame = view.frame();
         Color colour = last.stale() ? ink.stale() : last.up() ? ink.up() : ink.down();
         g.setFill(colour);
@@ -86,11 +82,7 @@ public final class OverlayPainter {
     }
 
     private static void paintCrosshair(
-            GraphicsContext g,
-            OverlayView view,
-            OverlayView.Crosshair at,
-            Ink ink,
-            Fonts fonts) {
+            GraphicsContext g, OverlayView view, OverlayView.Crosshair at, Ink ink, Fonts fonts) {
         Frame frame = view.frame();
         int line = frame.hairline();
         g.setFill(ink.crosshair());
@@ -105,8 +97,7 @@ public final class OverlayPainter {
         g.setFont(fonts.label());
         g.setFill(ink.boxText());
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(
-                at.price(), frame.plotWidth() + frame.room(14), top + half + frame.room(4));
+        g.fillText(at.price(), frame.plotWidth() + frame.room(14), top + half + frame.room(4));
 
         int wide = (int) Math.ceil(fonts.label(at.time())) + frame.room(16);
         int left = Math.clamp(at.x() - wide / 2, 0, Math.max(0, frame.plotWidth() - wide));
@@ -157,8 +148,7 @@ public final class OverlayPainter {
         }
     }
 
-    private static void paintLegend(
-            GraphicsContext g, OverlayView view, Ink ink, Fonts fonts) {
+    private static void paintLegend(GraphicsContext g, OverlayView view, Ink ink, Fonts fonts) {
         Frame frame = view.frame();
         g.setTextAlign(TextAlignment.LEFT);
         int right = 0;

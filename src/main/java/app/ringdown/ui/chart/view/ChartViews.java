@@ -55,8 +55,7 @@ public final class ChartViews {
     public ChartView bars(ChartModel model, Frame frame, TextMeter meter, boolean stale) {
         BarSeries series = model.series();
         if (series.isEmpty()) {
-            return new ChartView(
-                    frame, columns(model, frame, 0, 0), List.of(), List.of(), stale);
+            return new ChartView(frame, columns(model, frame, 0, 0), List.of(), List.of(), stale);
         }
         return new ChartView(
                 frame,
@@ -69,8 +68,7 @@ public final class ChartViews {
     /** The live bar alone: the last pixel column. */
     public Columns lastColumn(ChartModel model, Frame frame) {
         int end = model.end();
-        return columns(
-                model, frame, Columns.firstOfColumn(end - 1, model.time(), frame), end);
+        return columns(model, frame, Columns.firstOfColumn(end - 1, model.time(), frame), end);
     }
 
     private static Columns columns(ChartModel model, Frame frame, int from, int end) {
@@ -88,9 +86,7 @@ public final class ChartViews {
         Instrument instrument = model.series().instrument();
         long step =
                 PriceTicks.step(
-                        model.price(),
-                        MIN_PRICE_GAP * frame.text(),
-                        instrument.rules().tickStep());
+                        model.price(), MIN_PRICE_GAP * frame.text(), instrument.rules().tickStep());
         int half = frame.room(8);
         List<AxisLabel> labels = new ArrayList<>();
         for (long ticks : PriceTicks.in(model.price(), step)) {
@@ -206,7 +202,8 @@ public final class ChartViews {
         double y = model.price().y((double) bar.close());
         long leftMs = bar.openMs() + series.interval().ms() - nowMs;
         int room = frame.room(16);
-        int device = (int) Math.round(Math.clamp(y * frame.scale(), -1.0, frame.plotHeight() + 1.0));
+        int device =
+                (int) Math.round(Math.clamp(y * frame.scale(), -1.0, frame.plotHeight() + 1.0));
         return new OverlayView.LastPrice(
                 Math.clamp(device, room, Math.max(room, frame.plotHeight() - room)),
                 device,

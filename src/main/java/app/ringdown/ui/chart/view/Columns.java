@@ -35,7 +35,10 @@ public final class Columns {
         this.data = new int[capacity * WIDTH];
     }
 
-    /** Bars {@code from} (included) to {@code end} (excluded); volume reaches up to {@code maxVolume}. */
+    /**
+     * Bars {@code from} (included) to {@code end} (excluded); volume reaches up to {@code
+     * maxVolume}.
+     */
     public static Columns of(
             BarSeries series,
             int from,

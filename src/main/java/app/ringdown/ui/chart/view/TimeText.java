@@ -47,8 +47,7 @@ final class TimeText {
     /** A bar's opening time in full. */
     String full(long epochMs, Interval interval, ZoneId chosen) {
         LocalDateTime time =
-                LocalDateTime.ofInstant(
-                        Instant.ofEpochMilli(epochMs), zone(interval, chosen));
+                LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMs), zone(interval, chosen));
         return interval.ms() < Interval.D1.ms()
                 ? date.format(time) + "  " + clock.format(time)
                 : date.format(time);
