@@ -49,7 +49,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private static final String CURRENCY = "USDT";
     private static final long PAUSE_NANOS = 250_000_000L;
     private static final int MONEY_DECIMALS = 2;
-    private static final int LEAST_DECIMALS = 2;
+    private static final int AMOUNT_DECIMALS = 8;
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final LiveDesk live;
@@ -250,10 +250,9 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         return value == null ? texts.get("account.no-price") : format.money(value, MONEY_DECIMALS);
     }
 
-    /** All decimals that there are, at least two. */
+    /** As many decimals for all, so that the points line up. */
     private String amount(BigDecimal amount) {
-        return format.money(
-                amount, Math.max(LEAST_DECIMALS, amount.stripTrailingZeros().scale()));
+        return format.money(amount, AMOUNT_DECIMALS);
     }
 
     private static BigDecimal orLeast(BalanceRow.Sight sight) {
