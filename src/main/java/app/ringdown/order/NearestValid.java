@@ -105,8 +105,7 @@ public final class NearestValid {
                 OrderCheck.lower(
                         rules.maxNotional(),
                         price.multiply(
-                                instrument.quantity(
-                                        OrderCheck.mostLots(rules, OrderType.MARKET))));
+                                instrument.quantity(OrderCheck.mostLots(rules, OrderType.MARKET))));
         BigDecimal affordable = side == Side.BUY ? free : free.multiply(price);
         most = most.signum() == 0 ? affordable : most.min(affordable);
         return nearest(

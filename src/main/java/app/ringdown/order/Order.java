@@ -96,9 +96,7 @@ public record Order(
                             ? with(OrderState.UNKNOWN, e.reason(), e.timeMs())
                             : this;
             case OrderEvent.NotFound e ->
-                    unanswered()
-                            ? with(OrderState.REJECTED, Reason.NOT_FOUND, e.timeMs())
-                            : this;
+                    unanswered() ? with(OrderState.REJECTED, Reason.NOT_FOUND, e.timeMs()) : this;
             case OrderEvent.Rejected e ->
                     unanswered()
                             ? with(

@@ -172,8 +172,7 @@ public final class OrderCheck {
         BigDecimal most = rules.maxNotional();
         if (request.amount() != null) {
             // An amount must buy or sell a quantity that is valid itself.
-            BigDecimal smallest =
-                    instrument.quantity(Math.max(rules.minLots(), rules.lotStep()));
+            BigDecimal smallest = instrument.quantity(Math.max(rules.minLots(), rules.lotStep()));
             BigDecimal largest = instrument.quantity(mostLots(rules, request.type()));
             least = least.max(cost.price().multiply(smallest));
             most = lower(most, cost.price().multiply(largest));

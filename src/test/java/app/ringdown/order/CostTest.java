@@ -51,12 +51,7 @@ class CostTest {
         assertThat(cost.notional()).isEqualByComparingTo("64000.09");
         // One 1e-20 short of a lot: rounding to 16 digits would give the lot.
         assertThat(
-                        cost(
-                                        Samples.market(
-                                                Samples.BTC,
-                                                Side.BUY,
-                                                0,
-                                                "64000.09999999999999999999"))
+                        cost(Samples.market(Samples.BTC, Side.BUY, 0, "64000.09999999999999999999"))
                                 .quantity())
                 .isEqualByComparingTo("0.99999");
     }

@@ -85,8 +85,7 @@ class NearestValidTest {
         long best = Long.MAX_VALUE;
         for (long ticks = 1; ticks <= 1_000; ticks++) {
             OrderRequest request =
-                    new OrderRequest(
-                            "id", instrument, side, type, TimeInForce.GTC, ticks, 1, null);
+                    new OrderRequest("id", instrument, side, type, TimeInForce.GTC, ticks, 1, null);
             if (OrderCheck.check(request, quote, RICH).stream()
                     .noneMatch(b -> b.field() == OrderCheck.Field.PRICE)) {
                 best = Math.min(best, Math.abs(ticks - wanted));
@@ -165,20 +164,19 @@ class NearestValidTest {
                 Arbitraries.of(NONE, dec("0.0001"), dec("0.00155"), dec("0.003"));
         Arbitrary<BigDecimal> maxNotional = Arbitraries.of(NONE, dec("0.006"), dec("0.01"));
         return Combinators.combine(least, most, step, least, most, step, minNotional, maxNotional)
-                .as(
-                        (minTicks, maxTicks, tick, minLots, maxLots, lot, min, max) ->
-                                new TradingRules(
-                                        minTicks,
-                                        maxTicks,
-                                        tick,
-                                        minLots,
-                                        maxLots,
-                                        maxLots / 2,
-                                        lot,
-                                        min,
-                                        true,
-                                        max,
-                                        true));
+                .as((minTicks, maxTicks, tick, minLots, maxLots, lot, min, max) ->
+                        new TradingRules(
+                                minTicks,
+                                maxTicks,
+                                tick,
+                                minLots,
+                                maxLots,
+                                maxLots / 2,
+                                lot,
+                                min,
+                                true,
+                                max,
+                                true));
     }
 
     private static TradingRules rules(
@@ -211,8 +209,7 @@ class NearestValidTest {
     }
 
     private static Optional<BigDecimal> amount(String free, String wanted) {
-        return NearestValid.amount(
-                        Samples.BTC, Side.BUY, dec("64000"), dec(free), 2, dec(wanted))
+        return NearestValid.amount(Samples.BTC, Side.BUY, dec("64000"), dec(free), 2, dec(wanted))
                 .map(found -> found.setScale(2, RoundingMode.UNNECESSARY));
     }
 

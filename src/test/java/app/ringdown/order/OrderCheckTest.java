@@ -120,17 +120,7 @@ class OrderCheckTest {
     void theSmallestNotionalBindsAMarketOrderOnlyIfTheVenueSaysSo() {
         TradingRules rules =
                 new TradingRules(
-                        0,
-                        0,
-                        1,
-                        1,
-                        0,
-                        0,
-                        1,
-                        new BigDecimal("5"),
-                        false,
-                        BigDecimal.ZERO,
-                        true);
+                        0, 0, 1, 1, 0, 0, 1, new BigDecimal("5"), false, BigDecimal.ZERO, true);
         Instrument lax = Samples.instrument(rules);
         assertThat(check(Samples.market(lax, Side.BUY, 7, null))).isEmpty();
         assertThat(one(Samples.market(Samples.BTC, Side.BUY, 7, null)).kind())
@@ -141,17 +131,7 @@ class OrderCheckTest {
     void anAmountMustBuyAValidQuantity() {
         TradingRules rules =
                 new TradingRules(
-                        0,
-                        0,
-                        1,
-                        100,
-                        0,
-                        1_000,
-                        1,
-                        BigDecimal.ZERO,
-                        false,
-                        BigDecimal.ZERO,
-                        true);
+                        0, 0, 1, 100, 0, 1_000, 1, BigDecimal.ZERO, false, BigDecimal.ZERO, true);
         Instrument instrument = Samples.instrument(rules);
         assertThat(one(Samples.market(instrument, Side.BUY, 0, "64.00")))
                 .satisfies(b -> assertThat(b.kind()).isEqualTo(Kind.NOTIONAL_TOO_SMALL))
@@ -198,9 +178,7 @@ class OrderCheckTest {
     @Test
     void aMarketOrderNeedsAPriceToReckonWith() {
         Quote nothing = Samples.quote(Samples.BTC, 0, 0, 0);
-        assertThat(
-                        OrderCheck.check(
-                                Samples.market(Samples.BTC, Side.BUY, 10, null), nothing, RICH))
+        assertThat(OrderCheck.check(Samples.market(Samples.BTC, Side.BUY, 10, null), nothing, RICH))
                 .extracting(Breach::kind)
                 .containsExactly(Kind.NO_PRICE_YET);
     }

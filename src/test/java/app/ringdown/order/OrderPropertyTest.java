@@ -150,8 +150,7 @@ class OrderPropertyTest {
 
     @Provide
     Arbitrary<Life> lives() {
-        Arbitrary<List<Integer>> parts =
-                Arbitraries.integers().between(1, 300).list().ofMaxSize(5);
+        Arbitrary<List<Integer>> parts = Arbitraries.integers().between(1, 300).list().ofMaxSize(5);
         Arbitrary<OrderState> ends =
                 Arbitraries.of(
                         OrderState.ACCEPTED,
@@ -193,12 +192,13 @@ class OrderPropertyTest {
                 life.add(report(1_000, OrderState.FILLED, LOTS, notional));
             }
             case CANCELLED, EXPIRED -> life.add(report(1_000, end, lots, notional));
-            default -> life.add(
-                    report(
-                            1_000,
-                            lots > 0 ? OrderState.PARTLY_FILLED : OrderState.ACCEPTED,
-                            lots,
-                            notional));
+            default ->
+                    life.add(
+                            report(
+                                    1_000,
+                                    lots > 0 ? OrderState.PARTLY_FILLED : OrderState.ACCEPTED,
+                                    lots,
+                                    notional));
         }
         return life;
     }

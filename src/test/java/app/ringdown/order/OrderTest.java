@@ -165,8 +165,7 @@ class OrderTest {
     void anAnswerWithoutAnIdDoesNotTakeTheIdAway() {
         Order accepted = order.apply(report(110, OrderState.ACCEPTED, 0, 0, null));
         Order told =
-                accepted.apply(
-                        new OrderEvent.Report(ID, 120, "", OrderState.ACCEPTED, 0, 0, null));
+                accepted.apply(new OrderEvent.Report(ID, 120, "", OrderState.ACCEPTED, 0, 0, null));
         assertThat(told).isSameAs(accepted);
     }
 

@@ -29,6 +29,7 @@ public final class TradingDesk implements AutoCloseable {
     public final Pulse pulse = new Pulse();
     public final Theme theme = new Theme();
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
+    public final OrdersModel orders;
     public final TicketPanel ticket;
     public final AccountPanel account;
     public final BlotterPanel blotter;
@@ -39,7 +40,7 @@ public final class TradingDesk implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         LiveDesk live = new LiveDesk(desk);
         OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
-        OrdersModel orders = new OrdersModel(live, clock);
+        orders = new OrdersModel(live, clock);
         ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
         account = new AccountPanel(live, texts, format);
         blotter = new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
@@ -49,7 +50,6 @@ public final class TradingDesk implements AutoCloseable {
     /** Shows all three. JavaFX thread. */
     public void show(Stage stage, Theme.Mode mode) {
         theme.set(mode);
-        ticket.setPrefWidth(300);
         BorderPane left = new BorderPane(account);
         left.setBottom(blotter);
         blotter.setPrefHeight(260);

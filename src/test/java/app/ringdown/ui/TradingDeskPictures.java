@@ -113,13 +113,24 @@ public final class TradingDeskPictures extends Application {
         place(btc, Side.SELL, OrderType.LIMIT, TimeInForce.GTC, 6_390_000, 990_000);
         trading.venue.external(
                 new OrderRequest(
-                        "web-1", btc, Side.SELL, OrderType.LIMIT, TimeInForce.GTC, 6_500_000,
-                        10_000, null));
+                        "web-1",
+                        btc,
+                        Side.SELL,
+                        OrderType.LIMIT,
+                        TimeInForce.GTC,
+                        6_500_000,
+                        10_000,
+                        null));
         trading.venue.fill("web-1", 4_000);
     }
 
     private void place(
-            Instrument instrument, Side side, OrderType type, TimeInForce tif, long ticks, long lots) {
+            Instrument instrument,
+            Side side,
+            OrderType type,
+            TimeInForce tif,
+            long ticks,
+            long lots) {
         trading.desk
                 .orders()
                 .place(
@@ -154,14 +165,13 @@ public final class TradingDeskPictures extends Application {
     private void picture(String what) {
         WritableImage image = Pictures.of(window.getScene());
         Thread.ofPlatform()
-                .start(
-                        () -> {
-                            try {
-                                Pictures.write(
-                                        image, Path.of("target/pictures", name + "-" + what + ".png"));
-                            } catch (IOException e) {
-                                throw new java.io.UncheckedIOException(e);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        Pictures.write(
+                                image, Path.of("target/pictures", name + "-" + what + ".png"));
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
     }
 }

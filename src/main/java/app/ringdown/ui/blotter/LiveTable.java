@@ -37,7 +37,8 @@ final class LiveTable<R, V> {
             Function<R, ObservableValue<V>> value) {
         this.theme = theme;
         this.value = value;
-        theme.textSize().addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
+        theme.textSize()
+                .addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
         view.setId(id);
         view.getStyleClass().add("blotter-table");
         view.setTableMenuButtonVisible(true);

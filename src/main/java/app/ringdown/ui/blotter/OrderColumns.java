@@ -135,8 +135,7 @@ final class OrderColumns {
         BigDecimal amount = request.amount();
         return amount == null
                 ? format.quantity(request.instrument(), request.lots())
-                : texts.get(
-                        "blotter.amount", format.plain(amount), request.instrument().quote());
+                : texts.get("blotter.amount", format.plain(amount), request.instrument().quote());
     }
 
     private String value(Sight sight) {

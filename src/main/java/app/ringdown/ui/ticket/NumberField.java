@@ -143,11 +143,10 @@ final class NumberField extends VBox {
         button.getStyleClass().addAll("ticket-fix", "number");
         button.setMnemonicParsing(false);
         button.setAccessibleText(texts.get("ticket.fix.tip", value));
-        button.setOnAction(
-                _ -> {
-                    field.requestFocus();
-                    put(value);
-                });
+        button.setOnAction(_ -> {
+            field.requestFocus();
+            put(value);
+        });
         return button;
     }
 

@@ -180,7 +180,9 @@ final class TicketForm extends ScrollPane {
         inputs.forEach(input -> input.addListener((_, _, _) -> changed.run()));
     }
 
-    /** The words of another instrument; a price or size of the last one would mean something else. */
+    /**
+     * The words of another instrument; a price or size of the last one would mean something else.
+     */
     void choose(Instrument instrument) {
         symbol.setText(instrument.symbol());
         priceName.setText(texts.get("ticket.price", instrument.quote()));
@@ -199,7 +201,9 @@ final class TicketForm extends ScrollPane {
         size.clear();
     }
 
-    /** Turns off what the chosen type has no use for; before {@link #draft}, as it may move a price. */
+    /**
+     * Turns off what the chosen type has no use for; before {@link #draft}, as it may move a price.
+     */
     void settle() {
         boolean priced = type.get() != OrderType.MARKET;
         timeInForce.setVisible(type.get() == OrderType.LIMIT);

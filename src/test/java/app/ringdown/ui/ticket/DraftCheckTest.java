@@ -32,8 +32,7 @@ class DraftCheckTest {
                     new BigDecimal("0.001"),
                     0);
 
-    private final DraftCheck check =
-            new DraftCheck(new Texts(Locale.US), new Format(Locale.US));
+    private final DraftCheck check = new DraftCheck(new Texts(Locale.US), new Format(Locale.US));
     private final DraftCheck german =
             new DraftCheck(new Texts(Locale.GERMANY), new Format(Locale.GERMANY));
 
@@ -145,8 +144,7 @@ class DraftCheckTest {
     @Test
     void anAmountThatMakesLessThanALotIsMended() {
         Draft draft =
-                new Draft(
-                        BTC, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, "64000", true, "0.1");
+                new Draft(BTC, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, "64000", true, "0.1");
         Problem problem = problem(draft, Problem.Field.SIZE);
         assertThat(problem.fixes()).containsExactly("5.12");
     }

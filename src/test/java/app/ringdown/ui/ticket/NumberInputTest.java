@@ -83,11 +83,9 @@ class NumberInputTest {
                         ambiguous ->
                                 assertThat(german.choices(ambiguous))
                                         .containsExactly("64,1230", "64123")
-                                        .allSatisfy(
-                                                choice ->
-                                                        assertThat(german.read(choice, market))
-                                                                .isInstanceOf(
-                                                                        Reading.Value.class)));
+                                        .allSatisfy(choice ->
+                                                assertThat(german.read(choice, market))
+                                                        .isInstanceOf(Reading.Value.class)));
         assertThat(us.read("64.000", new BigDecimal("60")))
                 .isEqualTo(new Reading.Value(new BigDecimal("64.000")));
         assertThat(us.read("64.000", BigDecimal.ZERO)).isInstanceOf(Reading.Value.class);
@@ -108,8 +106,22 @@ class NumberInputTest {
     void whatIsNoNumberIsNoNumber() {
         for (String text :
                 List.of(
-                        "abc", "-1", "1e5", "1,23.4", "1.2.3", "1,2,3", "12,34,567.1", "..", ".",
-                        "1 2", "64 00", "1.234,567.8", "1,,234", "0x10", "1 234 5", "+1")) {
+                        "abc",
+                        "-1",
+                        "1e5",
+                        "1,23.4",
+                        "1.2.3",
+                        "1,2,3",
+                        "12,34,567.1",
+                        "..",
+                        ".",
+                        "1 2",
+                        "64 00",
+                        "1.234,567.8",
+                        "1,,234",
+                        "0x10",
+                        "1 234 5",
+                        "+1")) {
             assertThat(us.read(text)).as(text).isEqualTo(new Reading.NotANumber());
             assertThat(german.read(text)).as(text).isEqualTo(new Reading.NotANumber());
         }
