@@ -42,7 +42,7 @@ public final class TradingDesk implements AutoCloseable {
         OrdersModel orders = new OrdersModel(live, clock);
         ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
         account = new AccountPanel(live, texts, format);
-        blotter = new BlotterPanel(live, orders, selection, texts, format, words, clock);
+        blotter = new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
         pulse.add(live);
     }
 

@@ -49,7 +49,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private static final String CURRENCY = "USDT";
     private static final long PAUSE_NANOS = 250_000_000L;
     private static final int MONEY_DECIMALS = 2;
-    private static final int LEAST_DECIMALS = 2;
+    private static final int AMOUNT_DECIMALS = 8;
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final LiveDesk live;
@@ -122,25 +122,10 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         empty.setWrapText(true);
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(
-                "asset",
-                70,
-                "",
-                Comparator.comparing(s -> s.balance().asset()),
-                s -> s.balance().asset());
+        column("asset", 70, "", Comparator.comparing(s -> s.balance().asset()), s -> s.balance().asset());
         column("free", 110, "number", by(s -> s.balance().free()), s -> amount(s.balance().free()));
-        column(
-                "locked",
-                100,
-                "number",
-                by(s -> s.balance().locked()),
-                s -> amount(s.balance().locked()));
-        column(
-                "total",
-                110,
-                "number",
-                by(s -> s.balance().total()),
-                s -> amount(s.balance().total()));
+        column("locked", 100, "number", by(s -> s.balance().locked()), s -> amount(s.balance().locked()));
+        column("total", 110, "number", by(s -> s.balance().total()), s -> amount(s.balance().total()));
         TableColumn<BalanceRow, BalanceRow.Sight> value =
                 column("value", 110, "number", by(AccountPanel::orLeast), this::value);
         value.setSortType(TableColumn.SortType.DESCENDING);
@@ -160,17 +145,19 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         column.setComparator(order);
         column.getStyleClass().add(style.isEmpty() ? "account-text" : "account-number");
         column.setCellValueFactory(row -> row.getValue().sight());
-        column.setCellFactory(_ ->
-                new TableCell<>() {
-                    @Override
-                    protected void updateItem(BalanceRow.@Nullable Sight item, boolean empty) {
-                        super.updateItem(item, empty);
-                        String next = empty || item == null ? "" : text.apply(item);
-                        if (!next.equals(getText())) {
-                            setText(next);
-                        }
-                    }
-                });
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(
+                                    BalanceRow.@Nullable Sight item, boolean empty) {
+                                super.updateItem(item, empty);
+                                String next = empty || item == null ? "" : text.apply(item);
+                                if (!next.equals(getText())) {
+                                    setText(next);
+                                }
+                            }
+                        });
         table.getColumns().add(column);
         return column;
     }
@@ -183,7 +170,8 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     @Override
     public void onLine(LineState line) {
         equity.pseudoClassStateChanged(STALE, line != LineState.OPEN);
-        equity.setTooltip(line == LineState.OPEN ? null : new Tooltip(texts.get("account.stale")));
+        equity.setTooltip(
+                line == LineState.OPEN ? null : new Tooltip(texts.get("account.stale")));
         changed = true;
     }
 
@@ -218,9 +206,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         balances.removeIf(row -> !account.balances().containsKey(row.balance().asset()));
         rows.keySet().retainAll(account.balances().keySet());
         Valuation.Equity sum = valuation.equity(account, live::quote);
-        set(
-                equity,
-                texts.get("account.money", format.money(sum.equity(), MONEY_DECIMALS), CURRENCY));
+        set(equity, texts.get("account.money", format.money(sum.equity(), MONEY_DECIMALS), CURRENCY));
         set(
                 note,
                 sum.unpriced().isEmpty()
@@ -242,13 +228,14 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
                     instrument, of -> live.desk().feed().want(new Subscription.Level1(of)));
         }
         wanted.entrySet()
-                .removeIf(entry -> {
-                    if (needed.contains(entry.getKey())) {
-                        return false;
-                    }
-                    entry.getValue().close();
-                    return true;
-                });
+                .removeIf(
+                        entry -> {
+                            if (needed.contains(entry.getKey())) {
+                                return false;
+                            }
+                            entry.getValue().close();
+                            return true;
+                        });
     }
 
     /** Gives its live values back. */
@@ -263,9 +250,9 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         return value == null ? texts.get("account.no-price") : format.money(value, MONEY_DECIMALS);
     }
 
-    /** All decimals that there are, at least two. */
+    /** As many decimals for all, so that the points line up. */
     private String amount(BigDecimal amount) {
-        return format.money(amount, Math.max(LEAST_DECIMALS, amount.stripTrailingZeros().scale()));
+        return format.money(amount, AMOUNT_DECIMALS);
     }
 
     private static BigDecimal orLeast(BalanceRow.Sight sight) {

@@ -1,5 +1,7 @@
 package app.ringdown.ui.blotter;
 
+import app.ringdown.ui.base.Theme;
+
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -24,14 +26,18 @@ import java.util.function.Function;
  */
 final class LiveTable<R, V> {
     private final TableView<R> view = new TableView<>();
+    private final Theme theme;
     private final Function<R, ObservableValue<V>> value;
 
     LiveTable(
             String id,
             String emptySentence,
+            Theme theme,
             ObservableList<R> rows,
             Function<R, ObservableValue<V>> value) {
+        this.theme = theme;
         this.value = value;
+        theme.textSize().addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
         view.setId(id);
         view.getStyleClass().add("blotter-table");
         view.setTableMenuButtonVisible(true);
@@ -82,7 +88,7 @@ final class LiveTable<R, V> {
         TableColumn<R, V> column = new TableColumn<>(title);
         column.setId(view.getId() + "-" + id);
         column.getStyleClass().add(columnStyle);
-        column.setPrefWidth(width);
+        column.setPrefWidth(theme.scaled(width));
         column.setComparator(order);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
         column.setCellFactory(_ -> new TextCell<>(text, style));
@@ -94,6 +100,13 @@ final class LiveTable<R, V> {
     void newestFirst(TableColumn<R, V> column) {
         column.setSortType(TableColumn.SortType.DESCENDING);
         view.getSortOrder().add(column);
+    }
+
+    /** Columns grow with their text. */
+    private void scale(double by) {
+        for (TableColumn<R, ?> column : view.getColumns()) {
+            column.setPrefWidth(column.getWidth() * by);
+        }
     }
 
     private void dropSelectionWithItsRow(ObservableList<R> rows) {

@@ -13,6 +13,8 @@ import app.ringdown.ui.orders.OrderWords;
 
 import javafx.scene.control.TableColumn;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -39,7 +41,8 @@ final class OrderColumns {
                         76,
                         Comparator.comparingLong((Sight s) -> s.order().createdMs()),
                         s -> words.time(s.order().createdMs(), s.seenMs()));
-        table.text("symbol", title("symbol"), 92, by(s -> symbol(s.order())), this::symbol);
+        table.text(
+                "symbol", title("symbol"), 92, by(s -> symbol(s.order())), s -> symbol(s.order()));
         table.column(
                 "side",
                 title("side"),
@@ -90,9 +93,9 @@ final class OrderColumns {
         table.column(
                 "status",
                 title("status"),
-                230,
-                by(words::status),
-                words::status,
+                320,
+                by(this::status),
+                this::status,
                 s -> statusStyle(s.order().state()),
                 "blotter-text");
         table.text(
@@ -122,9 +125,9 @@ final class OrderColumns {
     }
 
     /** Orders that were not made here are marked. */
-    private String symbol(Sight sight) {
-        return symbol(sight.order())
-                + (sight.order().external() ? " " + texts.get("blotter.external") : "");
+    private String status(Sight sight) {
+        String status = words.status(sight);
+        return sight.order().external() ? texts.get("blotter.external", status) : status;
     }
 
     private String quantity(Sight sight) {
@@ -132,7 +135,8 @@ final class OrderColumns {
         BigDecimal amount = request.amount();
         return amount == null
                 ? format.quantity(request.instrument(), request.lots())
-                : texts.get("blotter.amount", format.plain(amount), request.instrument().quote());
+                : texts.get(
+                        "blotter.amount", format.plain(amount), request.instrument().quote());
     }
 
     private String value(Sight sight) {
@@ -166,7 +170,7 @@ final class OrderColumns {
         return instrument.notional(request.ticks(), request.lots());
     }
 
-    private static BigDecimal orZero(@org.jspecify.annotations.Nullable BigDecimal value) {
+    private static BigDecimal orZero(@Nullable BigDecimal value) {
         return value == null ? BigDecimal.ZERO : value;
     }
 

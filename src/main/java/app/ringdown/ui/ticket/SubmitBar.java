@@ -52,11 +52,12 @@ final class SubmitBar extends VBox {
 
         sendAnyway = new Button(texts.get("ticket.question.send"));
         sendAnyway.setId("ticket-question-send");
-        sendAnyway.setOnAction(_ -> {
-            Runnable send = onAnyway;
-            dismiss();
-            send.run();
-        });
+        sendAnyway.setOnAction(
+                _ -> {
+                    Runnable send = onAnyway;
+                    dismiss();
+                    send.run();
+                });
         Button dont = new Button(texts.get("ticket.question.cancel"));
         dont.setId("ticket-question-cancel");
         dont.getStyleClass().add("accent");
