@@ -9,6 +9,7 @@ final class Desktop {
     private Desktop() {}
 
     static int open(Path dataDir) {
+        SystemLibraries.requireToOpenWindows();
         return ExitCode.OK;
     }
 }

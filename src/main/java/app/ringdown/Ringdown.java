@@ -1,6 +1,7 @@
 package app.ringdown;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
@@ -13,7 +14,8 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -59,17 +61,23 @@ public final class Ringdown implements Callable<Integer> {
         if (Display.isThere()) {
             return Desktop.open(dataDir());
         }
-        PrintWriter err = spec.commandLine().getErr();
         if (smokeDir == null) {
-            err.println(Texts.of("display.none"));
-            return ExitCode.SOFTWARE;
+            throw new Explained(Texts.of("display.none"));
         }
-        err.println(Texts.of("display.none.smoke", smokeDir));
+        spec.commandLine().getErr().println(Texts.of("display.none.smoke", smokeDir));
         return SmokeCommand.run(dataDir(), smokeDir);
     }
 
-    /** Nobody may ask for a logger before it is known where the log is. */
+    /** Makes the log ready; before that, nobody may ask for a logger. */
     private int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!isMade(logDir())) {
+            spec.commandLine().getErr().println(Texts.of("data.unwritable", dataDir()));
+            return ExitCode.SOFTWARE;
+        }
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -79,9 +87,22 @@ public final class Ringdown implements Callable<Integer> {
         return new RunLast().execute(parsed);
     }
 
+    private static boolean isMade(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A sentence on the console, by way of the log, which also has the details. */
     private int explain(Exception failure) {
-        LoggerFactory.getLogger(Ringdown.class).error(Texts.of("failed", logDir()), failure);
+        Logger log = LoggerFactory.getLogger(Ringdown.class);
+        if (failure instanceof Explained) {
+            log.error(failure.getMessage());
+        } else {
+            log.error(Texts.of("failed", logDir()), failure);
+        }
         return ExitCode.SOFTWARE;
     }
 

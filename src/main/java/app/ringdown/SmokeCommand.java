@@ -25,6 +25,7 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     static int run(Path dataDir, Path out) {
+        SystemLibraries.requireToDraw();
         Display.doWithout();
         return ExitCode.OK;
     }

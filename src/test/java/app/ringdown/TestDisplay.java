@@ -37,6 +37,8 @@ public final class TestDisplay implements LauncherSessionListener {
         } else {
             System.setProperty(PROPERTY, "headless");
             Display.doWithout();
+            System.out.println(
+                    "No X display: JavaFX draws into memory, and tests of windowing are skipped.");
         }
     }
 

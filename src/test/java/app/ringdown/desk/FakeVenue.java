@@ -69,6 +69,11 @@ public final class FakeVenue implements Venue {
         return Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
     }
 
+    /** All that is listed. */
+    public static List<String> symbols() {
+        return FakeMarket.instruments().stream().map(Instrument::symbol).toList();
+    }
+
     // What a test tells it to do; any thread.
 
     /** From now on every call by REST fails so; null ends it. */

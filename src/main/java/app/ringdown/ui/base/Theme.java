@@ -24,8 +24,8 @@ import java.util.WeakHashMap;
 
 /**
  * Dark or light, and how large: the style sheets of every scene, and the colours and fonts of what
- * is painted. The style sheets know the palette's colours by name ({@code -rd-up}, {@code -rd-down},
- * ...), so that what is styled and what is painted can't differ. JavaFX thread.
+ * is painted. The style sheets know the palette's colours by name ({@code -rd-up}, {@code
+ * -rd-down}, ...), so that what is styled and what is painted can't differ. JavaFX thread.
  */
 public final class Theme {
     public enum Mode {
