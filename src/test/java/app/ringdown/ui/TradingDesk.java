@@ -14,7 +14,9 @@ import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.ticket.TicketPanel;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -50,12 +52,15 @@ public final class TradingDesk implements AutoCloseable {
     /** Shows all three. JavaFX thread. */
     public void show(Stage stage, Theme.Mode mode) {
         theme.set(mode);
-        BorderPane left = new BorderPane(account);
+        BorderPane left = new BorderPane();
         left.setBottom(blotter);
-        blotter.setPrefHeight(260);
+        blotter.setPrefHeight(280);
+        SplitPane right = new SplitPane(ticket, account);
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.7);
         BorderPane root = new BorderPane(left);
-        root.setRight(ticket);
-        Scene scene = new Scene(root, 1500, 760);
+        root.setRight(right);
+        Scene scene = new Scene(root, 1600, 900);
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();

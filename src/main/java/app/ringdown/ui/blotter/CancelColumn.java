@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class CancelColumn extends TableColumn<OrderRow, Sight> {
     CancelColumn(Texts texts, Consumer<Order> cancel) {
         super("");
-        setPrefWidth(38);
+        setPrefWidth(36);
         setId("blotter-working-cancel");
         setResizable(false);
         setSortable(false);

@@ -85,6 +85,11 @@ final class NumberField extends VBox {
         return field;
     }
 
+    /** What a screen reader calls the field. */
+    void setName(String name) {
+        field.setAccessibleText(name);
+    }
+
     StringProperty text() {
         return field.textProperty();
     }

@@ -113,7 +113,11 @@ final class TicketForm extends ScrollPane {
         }
         price.field().setOnAction(_ -> actions.submit());
         size.field().setOnAction(_ -> actions.submit());
-        sizeMode.value().addListener((_, _, _) -> size.clear());
+        sizeMode.value()
+                .addListener((_, _, _) -> {
+                    nameSize();
+                    size.clear();
+                });
         lay();
         offer(can);
     }
@@ -188,7 +192,13 @@ final class TicketForm extends ScrollPane {
         priceName.setText(texts.get("ticket.price", instrument.quote()));
         sizeMode.setText(SizeMode.QUANTITY, texts.get("ticket.quantity", instrument.base()));
         sizeMode.setText(SizeMode.AMOUNT, texts.get("ticket.amount", instrument.quote()));
+        price.setName(priceName.getText());
+        nameSize();
         clear();
+    }
+
+    private void nameSize() {
+        size.setName(sizeMode.button(sizeMode.get()).getText());
     }
 
     void chooseNothing() {
