@@ -126,7 +126,6 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         Label empty = new Label(texts.get("account.empty"));
         empty.setWrapText(true);
         table.setPlaceholder(empty);
-        table.setTableMenuButtonVisible(true);
         column(
                 "asset",
                 56,

@@ -42,7 +42,7 @@ final class OrderColumns {
                         Comparator.comparingLong((Sight s) -> s.order().createdMs()),
                         s -> words.time(s.order().createdMs(), s.seenMs()));
         table.text(
-                "symbol", title("symbol"), 84, by(s -> symbol(s.order())), s -> symbol(s.order()));
+                "symbol", title("symbol"), 96, by(s -> symbol(s.order())), s -> symbol(s.order()));
         table.column(
                 "side",
                 title("side"),
@@ -68,7 +68,7 @@ final class OrderColumns {
         table.column(
                 "status",
                 title("status"),
-                270,
+                300,
                 by(this::status),
                 this::status,
                 s -> statusStyle(s.order().state()),
