@@ -75,6 +75,7 @@ final class BarLoader {
     private Older older = Older.REST;
     private VenueException.@Nullable Kind failure;
     private @Nullable Request pending;
+    private @Nullable Quote quoteOfFrame;
     private long holeFromMs = NO_HOLE;
     private long holeBeforeMs;
     private long checkedMs;
@@ -103,6 +104,7 @@ final class BarLoader {
     void open(Instrument instrument, Interval interval) {
         model.show(new BarSeries(instrument, interval));
         early.clear();
+        quoteOfFrame = null;
         pending = null;
         holeFromMs = NO_HOLE;
         checkedMs = 0;
@@ -140,7 +142,16 @@ final class BarLoader {
             early.add(bar);
             return Invalidation.NONE;
         }
-        Invalidation changed = change(() -> series.update(bar));
+        Quote quote = quoteOfFrame;
+        Invalidation changed =
+                change(() -> {
+                    series.update(bar);
+                    // A trade of the same frame may be newer than the bar, and if it is in it, it
+                    // changes nothing.
+                    if (quote != null) {
+                        series.onLast(quote.last(), quote.venueMs());
+                    }
+                });
         checkBefore(series, bar);
         return changed;
     }
@@ -163,7 +174,10 @@ final class BarLoader {
         holeBeforeMs = Long.MAX_VALUE;
     }
 
-    /** The latest price moves the live bar until the venue's own word on it. */
+    /**
+     * The latest price moves the live bar until the venue's own word on it. In a frame quotes are
+     * told before bars.
+     */
     Invalidation onQuote(Quote quote) {
         BarSeries series = model.series();
         if (state != State.SHOWN
@@ -172,6 +186,7 @@ final class BarLoader {
                 || !quote.instrument().equals(series.instrument())) {
             return Invalidation.NONE;
         }
+        quoteOfFrame = quote;
         return change(() -> series.onLast(quote.last(), quote.venueMs()));
     }
 
@@ -189,6 +204,7 @@ final class BarLoader {
 
     /** Takes what has arrived and asks for what is needed, at {@code nanos} of a frame. */
     Invalidation onFrame(long nanos) {
+        quoteOfFrame = null;
         Invalidation changed = take(nanos);
         if (pending == null && nanos >= notBeforeNanos) {
             ask();

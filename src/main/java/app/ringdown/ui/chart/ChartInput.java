@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
 /** What mouse, wheel and keyboard do to a chart. */
 final class ChartInput {
@@ -50,6 +51,7 @@ final class ChartInput {
         plot.setOnMouseReleased(this::point);
         plot.setOnMouseClicked(this::click);
         plot.setOnScroll(this::scroll);
+        plot.setOnZoom(this::pinch);
         plot.setOnKeyPressed(this::key);
     }
 
@@ -131,6 +133,12 @@ final class ChartInput {
                 model.zoom(factor, Math.min(event.getX(), model.time().width()));
             }
         }
+        plot.invalidate(Invalidation.ALL);
+        event.consume();
+    }
+
+    private void pinch(ZoomEvent event) {
+        model.zoom(event.getZoomFactor(), Math.min(event.getX(), model.time().width()));
         plot.invalidate(Invalidation.ALL);
         event.consume();
     }

@@ -84,7 +84,10 @@ final class ChartNotes extends StackPane {
             LineState line,
             double priceAxisWidth,
             double timeAxisHeight) {
-        setPadding(new Insets(GAP, priceAxisWidth + GAP, timeAxisHeight + GAP, GAP));
+        Insets room = new Insets(GAP, priceAxisWidth + GAP, timeAxisHeight + GAP, GAP);
+        if (!room.equals(getPadding())) {
+            setPadding(room); // which lays out anew even if it is the same
+        }
         boolean shown = loader.state() == BarLoader.State.SHOWN;
         String says = sentence(model, loader);
         show(middle, says != null);

@@ -17,6 +17,7 @@ import app.ringdown.venue.Subscription;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -42,6 +43,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
     private final ChartPlot plot;
     private final ChartToolbar toolbar;
     private final ChartNotes notes;
+    private final ChangeListener<Instrument> reopen = (_, _, _) -> open();
     private LineState line;
     private List<MarketFeed.Handle> wanted = List.of();
 
@@ -67,12 +69,12 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
         this.toolbar = new ChartToolbar(texts, this::select, this::setAutoPrice);
         this.notes = new ChartNotes(texts, this::retry, this::toNewest);
         setId("chart");
-        getStyleClass().add("chart");
+        getStyleClass().add("chart-panel");
         setTop(toolbar);
         setCenter(new StackPane(plot, notes));
         new ChartInput(plot).listen();
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        instrument.addListener((_, _, _) -> open());
+        instrument.addListener(reopen);
         live.add(this);
         open();
     }
@@ -169,6 +171,7 @@ public final class ChartPanel extends BorderPane implements LiveDesk.Listener, A
 
     @Override
     public void close() {
+        instrument.removeListener(reopen);
         wanted.forEach(MarketFeed.Handle::close);
         wanted = List.of();
     }

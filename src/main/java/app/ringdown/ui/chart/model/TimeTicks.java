@@ -60,6 +60,16 @@ public final class TimeTicks {
         return marks;
     }
 
+    /** The rank of most marks at least {@code minMs} apart: those above it stand out. */
+    public static Rank ordinary(double minMs) {
+        return switch (TimeStep.atLeast(minMs).unit()) {
+            case MINUTES -> Rank.TIME;
+            case DAYS -> Rank.DAY;
+            case MONTHS -> Rank.MONTH;
+            case YEARS -> Rank.YEAR;
+        };
+    }
+
     private static Rank rank(LocalDateTime previous, LocalDateTime time) {
         if (previous.getYear() != time.getYear()) {
             return Rank.YEAR;

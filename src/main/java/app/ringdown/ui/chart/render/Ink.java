@@ -41,7 +41,7 @@ public record Ink(
                 palette.accent(),
                 background,
                 background.interpolate(palette.mutedText(), 0.75),
-                background.deriveColor(0, 1, 1, 0.72));
+                background.deriveColor(0, 1, 1, 0.85));
     }
 
     /** The same colours drawn back: what is shown may no longer be true. */

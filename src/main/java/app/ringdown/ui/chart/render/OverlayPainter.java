@@ -23,11 +23,11 @@ public final class OverlayPainter {
         if (last != null) {
             paintLast(g, view, last, ink, fonts);
         }
-        paintLegend(g, view, ink, fonts);
         OverlayView.Crosshair crosshair = view.crosshair();
         if (crosshair != null) {
             paintCrosshair(g, view, crosshair, ink, fonts);
         }
+        paintLegend(g, view, ink, fonts);
         if (view.focused()) {
             paintFocus(g, frame, ink);
         }

@@ -100,16 +100,16 @@ public final class ChartViews {
 
     private List<AxisLabel> times(ChartModel model, Frame frame, TextMeter meter) {
         BarSeries series = model.series();
-        double perPixel = series.interval().ms() / model.time().barWidth();
+        double minMs =
+                MIN_TIME_GAP * frame.text() * series.interval().ms() / model.time().barWidth();
         List<TimeTicks.Mark> marks =
                 TimeTicks.in(
                         model,
                         (int) Math.floor(model.time().left()),
                         (int) Math.ceil(model.time().right()) + 1,
-                        MIN_TIME_GAP * frame.text() * perPixel,
+                        minMs,
                         TimeText.zone(series.interval(), zone));
-        TimeTicks.Rank strong =
-                series.interval().ms() < 86_400_000L ? TimeTicks.Rank.DAY : TimeTicks.Rank.MONTH;
+        TimeTicks.Rank ordinary = TimeTicks.ordinary(minMs);
         List<AxisLabel> labels = new ArrayList<>();
         List<TimeTicks.Rank> ranks = new ArrayList<>();
         for (TimeTicks.Mark mark : marks) {
@@ -132,7 +132,7 @@ public final class ChartViews {
                 ranks.removeLast();
             }
             if (!hidden) {
-                boolean isStrong = mark.rank().compareTo(strong) >= 0;
+                boolean isStrong = mark.rank().compareTo(ordinary) > 0;
                 labels.add(new AxisLabel(x, half, fits ? text : "", isStrong));
                 ranks.add(mark.rank());
             }
@@ -214,28 +214,48 @@ public final class ChartViews {
                 stale);
     }
 
+    /** All values, or what has room for them in two rows. */
     private List<OverlayView.Item> legend(
             ChartModel model,
             Frame frame,
             TextMeter meter,
             LegendTexts texts,
             @Nullable Pointer pointer) {
-        LegendLayout layout = new LegendLayout(frame, meter);
-        BarSeries series = model.series();
-        layout.title(series.instrument().symbol());
-        layout.note(series.interval().code());
         Readout bar = readout(model, pointer);
-        if (bar != null) {
-            double slot = meter.legend(widestPrice(model));
-            OverlayView.Tone tone = bar.up() ? OverlayView.Tone.UP : OverlayView.Tone.DOWN;
+        LegendLayout layout = new LegendLayout(frame, meter);
+        for (boolean whole : new boolean[] {true, false}) {
+            layout = new LegendLayout(frame, meter);
+            layout.title(model.series().instrument().symbol());
+            layout.note(model.series().interval().code());
+            if (bar != null) {
+                values(layout, model, meter, texts, bar, whole);
+            }
+            if (layout.rows() <= 2) {
+                break;
+            }
+        }
+        return layout.items();
+    }
+
+    private void values(
+            LegendLayout layout,
+            ChartModel model,
+            TextMeter meter,
+            LegendTexts texts,
+            Readout bar,
+            boolean whole) {
+        double slot = meter.legend(widestPrice(model));
+        OverlayView.Tone tone = bar.up() ? OverlayView.Tone.UP : OverlayView.Tone.DOWN;
+        if (whole) {
             layout.value(texts.open(), bar.open(), slot, tone);
             layout.value(texts.high(), bar.high(), slot, tone);
             layout.value(texts.low(), bar.low(), slot, tone);
-            layout.value(texts.close(), bar.close(), slot, tone);
-            layout.value(texts.volume(), bar.volume(), meter.legend("888.88M"), tone);
-            layout.value("", bar.change(), meter.legend(bar.change()), tone(bar.change()));
         }
-        return layout.items();
+        layout.value(texts.close(), bar.close(), slot, tone);
+        if (whole) {
+            layout.value(texts.volume(), bar.volume(), meter.legend(widestVolume(model)), tone);
+        }
+        layout.value("", bar.change(), meter.legend(bar.change()), tone(bar.change()));
     }
 
     private static OverlayView.Tone tone(String signed) {
@@ -244,6 +264,13 @@ public final class ChartViews {
             case '-' -> OverlayView.Tone.DOWN;
             default -> OverlayView.Tone.PLAIN;
         };
+    }
+
+    /** As wide as any volume in view. */
+    private String widestVolume(ChartModel model) {
+        Instrument instrument = model.series().instrument();
+        double most = instrument.quantity(model.extent().volume()).doubleValue();
+        return most >= 1000 ? "000.00M" : format.compact(most).replaceAll("[0-9]", "0");
     }
 
     /** As wide as any price near those in view, so that nothing moves as they change. */

@@ -11,6 +11,7 @@ final class LegendLayout {
     private final int left;
     private double x;
     private int y;
+    private int rows = 1;
 
     LegendLayout(Frame frame, TextMeter meter) {
         this.frame = frame;
@@ -35,6 +36,7 @@ final class LegendLayout {
     void value(String word, String value, double slot, OverlayView.Tone tone) {
         double wordWidth = word.isEmpty() ? 0 : meter.legend(word) + frame.room(5);
         if (x > left && x + wordWidth + slot > frame.plotWidth() - left) {
+            rows++;
             x = left;
             y += frame.room(18);
         }
@@ -48,6 +50,10 @@ final class LegendLayout {
 
     private void add(String text, OverlayView.Tone tone) {
         items.add(new OverlayView.Item((int) Math.round(x), y, text, tone));
+    }
+
+    int rows() {
+        return rows;
     }
 
     List<OverlayView.Item> items() {
