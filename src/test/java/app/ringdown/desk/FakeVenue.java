@@ -156,6 +156,11 @@ public final class FakeVenue implements Venue {
         return placed;
     }
 
+    /** How many orders work. */
+    public synchronized long open() {
+        return reports.values().stream().filter(r -> !r.state().isFinal()).count();
+    }
+
     /** Client order ids of all orders that reached it, in order. */
     public synchronized List<String> orderIds() {
         return List.copyOf(requests.keySet());
