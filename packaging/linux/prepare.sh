@@ -29,10 +29,11 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
     install() {
         # shellcheck disable=SC2086 # a list of packages
-        apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=120 $missing </dev/null >/dev/null
+        apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=120 $missing </dev/null
     }
     # The lists of packages are absent from a fresh container, and out of date in an old one.
-    install 2>/dev/null || { apt-get update -qq && install; } && exit 0
+    said=$({ install || { apt-get update -qq && install; }; } 2>&1) && exit 0
+    echo "$said" >&2
 fi
 
 echo "JavaFX and the tests miss something from the system; on Debian or Ubuntu: sudo apt-get install$missing" >&2

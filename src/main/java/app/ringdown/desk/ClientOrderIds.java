@@ -1,0 +1,24 @@
+package app.ringdown.desk;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Client order ids: unique as long as two desks of one account do not start in the same
+ * millisecond.
+ */
+final class ClientOrderIds {
+    private final String prefix;
+    private final AtomicLong next = new AtomicLong();
+
+    /**
+     * @param startMs when this desk started, epoch ms
+     */
+    ClientOrderIds(long startMs) {
+        this.prefix = "rd-" + Long.toString(startMs, 36) + "-";
+    }
+
+    /** At most 36 characters of {@code [a-z0-9-]}, which every venue takes. */
+    String next() {
+        return prefix + Long.toString(next.incrementAndGet(), 36);
+    }
+}

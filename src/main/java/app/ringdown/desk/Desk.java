@@ -1,0 +1,244 @@
+package app.ringdown.desk;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.market.Side;
+import app.ringdown.order.Account;
+import app.ringdown.order.Balance;
+import app.ringdown.order.Journal;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderEvent;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
+import app.ringdown.venue.VenueHealth;
+import app.ringdown.venue.VenueListener;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * The application without a window: one account at one venue, logged in. It joins the venue's lines
+ * to the feed and to the order desk, and owns their threads.
+ */
+public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int ENDED_ORDERS_KEPT = 500;
+
+    private final Venue venue;
+    private final DeskThread deskThread = new DeskThread();
+    private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+    private final MarketFeed feed;
+    private final OrderDesk orders;
+    private final Reconciler reconciler;
+    private volatile LineState accountLine = LineState.CLOSED;
+
+    private Desk(
+            Venue venue,
+            Journal journal,
+            List<Instrument> instruments,
+            Clock clock,
+            Executor rest) {
+        this.venue = venue;
+        this.feed = new MarketFeed(venue, instruments, rest);
+        this.orders =
+                new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
+        this.reconciler = new Reconciler(venue, orders, clock, deskThread, rest);
+    }
+
+    /**
+     * Logs in: checks the key, reads instruments, account and journal, and opens the lines. Returns
+     * at once; completes on a REST thread, with a {@link VenueException} if the venue says no or
+     * can't be reached.
+     */
+    public static CompletableFuture<Desk> logIn(Venue venue, Journal journal, Clock clock) {
+        Executor rest =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("rest-" + venue.id() + "-", 0).factory());
+        CompletableFuture<Desk> result = new CompletableFuture<>();
+        rest.execute(() -> {
+            try {
+                List<Instrument> instruments = venue.instruments();
+                Account account = venue.account();
+                Desk desk = new Desk(venue, journal, instruments, clock, rest);
+                desk.open(account, journal);
+                if (!result.complete(desk)) {
+                    desk.close();
+                }
+            } catch (VenueException | RuntimeException e) {
+                venue.close();
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private void open(Account account, Journal journal) throws VenueException {
+        VenueListener listener = new Lines();
+        venue.refresh(listener);
+        deskThread.execute(() -> {
+            orders.onAccount(account);
+            restore(journal);
+        });
+        venue.open(listener);
+    }
+
+    private void restore(Journal journal) {
+        Map<String, Instrument> bySymbol = new HashMap<>();
+        feed.instruments().forEach(i -> bySymbol.put(i.symbol(), i));
+        try {
+            for (Order order : journal.load(bySymbol::get, ENDED_ORDERS_KEPT)) {
+                // Killed between the journal and the venue's answer: its fate is not known.
+                orders.restore(
+                        order.state() == OrderState.SUBMITTED
+                                ? order.apply(
+                                        new OrderEvent.Unknown(
+                                                order.clientOrderId(),
+                                                order.updatedMs(),
+                                                "RESTARTED"))
+                                : order);
+            }
+        } catch (IOException e) {
+            LOG.error("The journal can't be read", e);
+            notices.add(Notice.of(Notice.Level.ERROR, "notice.journal.unreadable"));
+        }
+    }
+
+    public Venue venue() {
+        return venue;
+    }
+
+    public MarketFeed feed() {
+        return feed;
+    }
+
+    public OrderDesk orders() {
+        return orders;
+    }
+
+    public VenueHealth health() {
+        return venue.health();
+    }
+
+    /** State of the line that brings our own fills. */
+    public LineState accountLine() {
+        return accountLine;
+    }
+
+    /**
+     * Hands over what a person should be told since the last call. One reader: the screen's thread.
+     */
+    public void drainNotices(Consumer<Notice> reader) {
+        for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
+            reader.accept(notice);
+        }
+    }
+
+    /** Closes lines and threads; working orders stay at the venue. Any thread. */
+    @Override
+    public void close() {
+        venue.close();
+        deskThread.close();
+    }
+
+    /**
+     * Where the venue's lines end: market values go to the feed at once, account events to thread
+     * desk.
+     */
+    private final class Lines implements VenueListener {
+        @Override
+        public void onTouch(
+                Instrument instrument,
+                long bid,
+                long bidLots,
+                long ask,
+                long askLots,
+                long sequence,
+                long arrivalNanos) {
+            feed.onTouch(instrument, bid, bidLots, ask, askLots, sequence, arrivalNanos);
+        }
+
+        @Override
+        public void onTrade(
+                Instrument instrument,
+                long tradeId,
+                long ticks,
+                long lots,
+                Side aggressor,
+                long venueMs,
+                long arrivalNanos) {
+            feed.onTrade(instrument, ticks, lots, aggressor, venueMs, arrivalNanos);
+        }
+
+        @Override
+        public void onDay(
+                Instrument instrument,
+                long open,
+                long high,
+                long low,
+                long last,
+                long volumeLots,
+                long quoteVolume,
+                long venueMs,
+                long arrivalNanos) {
+            feed.onDay(
+                    instrument,
+                    open,
+                    high,
+                    low,
+                    last,
+                    volumeLots,
+                    quoteVolume,
+                    venueMs,
+                    arrivalNanos);
+        }
+
+        @Override
+        public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {
+            feed.onBar(instrument, interval, bar);
+        }
+
+        @Override
+        public void onOrder(OrderRequest as, OrderEvent.Report event) {
+            deskThread.execute(() -> orders.applyReport(as, event));
+        }
+
+        @Override
+        public void onBalances(List<Balance> changed, long venueMs) {
+            deskThread.execute(() -> orders.onBalances(changed, venueMs));
+        }
+
+        @Override
+        public void onAccount(Account account) {
+            deskThread.execute(() -> orders.onAccount(account));
+        }
+
+        @Override
+        public void onMarketLine(LineState state) {
+            feed.onLine(state);
+        }
+
+        @Override
+        public void onAccountLine(LineState state) {
+            accountLine = state;
+            if (state == LineState.OPEN) {
+                deskThread.execute(reconciler::reconcile);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package app.ringdown.desk;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.market.Quotes;
+import app.ringdown.market.Side;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Venue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The market as one venue tells it: quotes (a state, the latest wins) and bars (events, in order).
+ * The stream's thread writes; the screen drains once a frame. Who wants a live value says so and
+ * gives it back: the stream carries what is on screen.
+ */
+public final class MarketFeed {
+    /** A bar that the venue told. */
+    public record BarUpdate(Instrument instrument, Interval interval, Bar bar) {}
+
+    private final Venue venue;
+    private final Executor rest;
+    private final Quotes quotes;
+    private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
+    private final Map<Subscription, Integer> wanted = new HashMap<>();
+    private volatile LineState line = LineState.CLOSED;
+
+    MarketFeed(Venue venue, List<Instrument> instruments, Executor rest) {
+        this.venue = venue;
+        this.rest = rest;
+        this.quotes = new Quotes(instruments);
+    }
+
+    public Quotes quotes() {
+        return quotes;
+    }
+
+    public List<Instrument> instruments() {
+        return quotes.instruments();
+    }
+
+    /**
+     * State of the market line; anything but open means that what is on screen is stale. Any
+     * thread.
+     */
+    public LineState line() {
+        return line;
+    }
+
+    /**
+     * Wants a live value until the returned handle is closed (once; closing again does nothing).
+     * Any thread, does not wait.
+     */
+    public Handle want(Subscription subscription) {
+        synchronized (wanted) {
+            if (wanted.merge(subscription, 1, Integer::sum) == 1) {
+                venue.subscribe(Set.copyOf(wanted.keySet()));
+            }
+        }
+        return new Handle(this, subscription);
+    }
+
+    private void release(Subscription subscription) {
+        synchronized (wanted) {
+            if (wanted.merge(subscription, -1, Integer::sum) == 0) {
+                wanted.remove(subscription);
+                venue.subscribe(Set.copyOf(wanted.keySet()));
+            }
+        }
+    }
+
+    /** Bars by REST, as {@link Venue#bars}; completes on a REST thread. */
+    public CompletableFuture<List<Bar>> bars(
+            Instrument instrument, Interval interval, long beforeMs, int limit) {
+        CompletableFuture<List<Bar>> result = new CompletableFuture<>();
+        rest.execute(() -> {
+            try {
+                result.complete(venue.bars(instrument, interval, beforeMs, limit));
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /** Hands over the bars told since the last call, in order. One reader: the screen's thread. */
+    public void drainBars(Consumer<BarUpdate> reader) {
+        for (BarUpdate update = bars.poll(); update != null; update = bars.poll()) {
+            reader.accept(update);
+        }
+    }
+
+    void onTouch(
+            Instrument instrument,
+            long bid,
+            long bidLots,
+            long ask,
+            long askLots,
+            long sequence,
+            long arrivalNanos) {
+        quotes.touch(instrument.index(), bid, bidLots, ask, askLots, sequence, arrivalNanos);
+    }
+
+    void onTrade(
+            Instrument instrument,
+            long ticks,
+            long lots,
+            Side aggressor,
+            long venueMs,
+            long arrivalNanos) {
+        quotes.last(instrument.index(), ticks, lots, aggressor, venueMs, arrivalNanos);
+    }
+
+    void onDay(
+            Instrument instrument,
+            long open,
+            long high,
+            long low,
+            long last,
+            long volumeLots,
+            long quoteVolume,
+            long venueMs,
+            long arrivalNanos) {
+        quotes.day(
+                instrument.index(),
+                open,
+                high,
+                low,
+                last,
+                volumeLots,
+                quoteVolume,
+                venueMs,
+                arrivalNanos);
+    }
+
+    void onBar(Instrument instrument, Interval interval, Bar bar) {
+        bars.add(new BarUpdate(instrument, interval, bar));
+    }
+
+    void onLine(LineState state) {
+        if (state == LineState.OPEN) {
+            quotes.restart();
+        }
+        line = state;
+    }
+
+    /** A wanted live value; closing gives it back. */
+    public static final class Handle implements AutoCloseable {
+        private final MarketFeed feed;
+        private final Subscription subscription;
+        private boolean closed;
+
+        private Handle(MarketFeed feed, Subscription subscription) {
+            this.feed = feed;
+            this.subscription = subscription;
+        }
+
+        @Override
+        public void close() {
+            synchronized (feed.wanted) {
+                if (!closed) {
+                    closed = true;
+                    feed.release(subscription);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package app.ringdown.desk;
+
+import app.ringdown.order.Account;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderEvent;
+import app.ringdown.order.OrderState;
+import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Finds out what became of orders whose fate is not known, by asking the venue for their client
+ * order id, with growing pauses, until it knows. Also compares everything that is open after each
+ * time the account line was opened.
+ */
+final class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    /**
+     * A venue that doesn't know an order may still be about to get it: the request is valid for 5 s
+     * ({@code recvWindow}), and the venue's own engine answers within 10 s. Only after that does
+     * "no such order" mean that there never was one.
+     */
+    static final Duration GRACE = Duration.ofSeconds(16);
+
+    private static final long FIRST_PAUSE_MS = 500;
+    private static final long LAST_PAUSE_MS = 30_000;
+    private static final long RETRY_MS = 2_000;
+
+    private final Venue venue;
+    private final OrderDesk desk;
+    private final Clock clock;
+    private final DeskThread deskThread;
+    private final Executor rest;
+
+    Reconciler(Venue venue, OrderDesk desk, Clock clock, DeskThread deskThread, Executor rest) {
+        this.venue = venue;
+        this.desk = desk;
+        this.clock = clock;
+        this.deskThread = deskThread;
+        this.rest = rest;
+        desk.onUnknown(order -> askLater(order.clientOrderId(), FIRST_PAUSE_MS));
+    }
+
+    private void askLater(String clientOrderId, long pauseMs) {
+        deskThread.later(pauseMs, () -> ask(clientOrderId, pauseMs));
+    }
+
+    private void ask(String clientOrderId, long pauseMs) {
+        Order order = desk.orders().get(clientOrderId);
+        if (order == null || order.state() != OrderState.UNKNOWN) {
+            return; // the stream told it meanwhile
+        }
+        rest.execute(() -> {
+            boolean known = false;
+            try {
+                known = lookUp(order);
+            } catch (VenueException | RuntimeException e) {
+                LOG.warn("Order {} is still unknown: {}", clientOrderId, e.getMessage());
+            }
+            if (!known) {
+                long next = Math.min(LAST_PAUSE_MS, pauseMs * 2);
+                deskThread.execute(() -> askLater(clientOrderId, next));
+            }
+        });
+    }
+
+    /** Asks for one order and tells the desk. On a REST thread. */
+    private boolean lookUp(Order order) throws VenueException {
+        String id = order.clientOrderId();
+        long askedMs = clock.millis();
+        Optional<Venue.OrderReport> found = venue.order(order.request().instrument(), id);
+        List<OrderEvent> events = new ArrayList<>();
+        if (found.isPresent()) {
+            if (found.get().report().executedLots() > filledLots(order)) {
+                events.addAll(venue.fills(found.get()));
+            }
+            events.add(found.get().report());
+        } else if (askedMs - order.createdMs() >= GRACE.toMillis()) {
+            events.add(new OrderEvent.NotFound(id, askedMs));
+        } else {
+            return false;
+        }
+        deskThread.execute(() -> events.forEach(desk::apply));
+        return true;
+    }
+
+    /**
+     * Compares account, open orders and fills with the venue's: at the start and each time that
+     * events may have been missed. On thread {@code desk}.
+     */
+    void reconcile() {
+        List<Order> open = desk.orders().open();
+        rest.execute(() -> {
+            try {
+                Account account = venue.account();
+                List<Venue.OrderReport> theirs = venue.openOrders();
+                Set<String> seen = new HashSet<>();
+                for (Venue.OrderReport report : theirs) {
+                    seen.add(report.as().clientOrderId());
+                    takeIn(report);
+                }
+                for (Order order : open) {
+                    if (!seen.contains(order.clientOrderId()) && !lookUp(order)) {
+                        String id = order.clientOrderId();
+                        deskThread.execute(() -> doubt(id));
+                    }
+                }
+                deskThread.execute(() -> desk.onAccount(account));
+            } catch (VenueException | RuntimeException e) {
+                LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
+                deskThread.later(RETRY_MS, this::reconcile);
+            }
+        });
+    }
+
+    /**
+     * The venue doesn't know it yet: submitted or unknown orders are asked for until it does or the
+     * grace is over.
+     */
+    private void doubt(String clientOrderId) {
+        desk.apply(new OrderEvent.Unknown(clientOrderId, clock.millis(), "NOT_FOUND_YET"));
+        askLater(clientOrderId, FIRST_PAUSE_MS);
+    }
+
+    private void takeIn(Venue.OrderReport report) throws VenueException {
+        List<OrderEvent.Report> fills =
+                report.report().executedLots() > 0 ? venue.fills(report) : List.of();
+        deskThread.execute(() -> {
+            desk.applyReport(report.as(), report.report());
+            fills.forEach(desk::apply);
+        });
+    }
+
+    private static long filledLots(Order order) {
+        return order.fills().stream().mapToLong(fill -> fill.lots()).sum();
+    }
+}

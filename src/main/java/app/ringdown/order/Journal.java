@@ -1,0 +1,31 @@
+package app.ringdown.order;
+
+import app.ringdown.market.Instrument;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where orders are written down before they leave, so that a killed program finds them again.
+ * Called on thread {@code desk} only.
+ */
+public interface Journal {
+
+    /**
+     * Writes the newest state of each order (keyed by client order id), all or none.
+     *
+     * @throws IOException if they are not safely written: then the orders must not be sent
+     */
+    void save(List<Order> orders) throws IOException;
+
+    /** Every order that had not ended, and the newest {@code ended} that had, oldest first. */
+    List<Order> load(Instruments instruments, int ended) throws IOException;
+
+    /** Finds an instrument by the venue's symbol when orders are read back. */
+    @FunctionalInterface
+    interface Instruments {
+        @Nullable Instrument bySymbol(String symbol);
+    }
+}

@@ -1,0 +1,56 @@
+package app.ringdown.order;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an order. Events of the venue may come twice, late or out of order
+ * (the stream overtakes the REST answer): {@link Order#apply} gives the same result all the same.
+ */
+public sealed interface OrderEvent {
+    String clientOrderId();
+
+    /** When it happened, epoch ms: the venue's time if it came from there. */
+    long timeMs();
+
+    /** Our own checks failed; {@code reason} is a sentence for the person. */
+    record Denied(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
+
+    /** The request left, or is leaving; the journal holds it. */
+    record Submitted(String clientOrderId, long timeMs) implements OrderEvent {}
+
+    /** No answer, or one that can't be read: the venue may or may not have it. */
+    record Unknown(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
+
+    /**
+     * A reconciliation found that the venue never had it. Ends an order that was submitted or
+     * unknown.
+     */
+    record NotFound(String clientOrderId, long timeMs) implements OrderEvent {}
+
+    /** The venue refused it; {@code code} and {@code reason} are the venue's own. */
+    record Rejected(String clientOrderId, long timeMs, int code, String reason)
+            implements OrderEvent {}
+
+    /**
+     * The venue's word on the whole order, by REST or stream. {@code executedLots} and {@code
+     * executedNotional} (quote asset, in 10^-(priceDecimals+lotDecimals) units) are cumulative, so
+     * the largest seen is the newest.
+     *
+     * @param fill the execution that this report tells of, if it tells of one
+     */
+    record Report(
+            String clientOrderId,
+            long timeMs,
+            String venueOrderId,
+            OrderState state,
+            long executedLots,
+            long executedNotional,
+            @Nullable Fill fill)
+            implements OrderEvent {}
+
+    /** We asked the venue to cancel it. */
+    record CancelSent(String clientOrderId, long timeMs) implements OrderEvent {}
+
+    /** The venue would not cancel it, or the answer was lost: the order stands as it stood. */
+    record CancelFailed(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
+}

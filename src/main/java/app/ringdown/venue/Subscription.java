@@ -1,0 +1,15 @@
+package app.ringdown.venue;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+
+/** A live value of one instrument that someone wants. */
+public sealed interface Subscription {
+    Instrument instrument();
+
+    /** Top of book, last trade and the last 24 hours. */
+    record Level1(Instrument instrument) implements Subscription {}
+
+    /** Bars of one interval. */
+    record Bars(Instrument instrument, Interval interval) implements Subscription {}
+}

@@ -1,0 +1,84 @@
+package app.ringdown.venue;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.order.Account;
+import app.ringdown.order.OrderEvent;
+import app.ringdown.order.OrderRequest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The port to a venue; every connector is one implementation and passes the same contract test.
+ * Actions are REST calls: they block (so they are called on virtual threads {@code rest-<venue>},
+ * never on the screen's) and throw {@link VenueException}, whose kind says what is known of the
+ * outcome. Live values come to the {@link VenueListener}. Safe for any thread.
+ */
+public interface Venue extends AutoCloseable {
+
+    /** Short id, for example {@code paper}: in thread names, logs and on screen. */
+    String id();
+
+    Capabilities capabilities();
+
+    /** The instruments, each at its index. Asked for once; the same list after. */
+    List<Instrument> instruments() throws VenueException;
+
+    /**
+     * Level 1 of all instruments, told to the listener: what is on screen before the stream's first
+     * word.
+     */
+    void refresh(VenueListener listener) throws VenueException;
+
+    /**
+     * Bars ascending by time: the newest {@code limit} that opened before {@code beforeMs} (epoch
+     * ms; Long.MAX_VALUE for the newest of all, the live one among them).
+     */
+    List<Bar> bars(Instrument instrument, Interval interval, long beforeMs, int limit)
+            throws VenueException;
+
+    /** The account: also the proof that the key is accepted. */
+    Account account() throws VenueException;
+
+    /**
+     * Sends an order: the venue's acceptance, then a report for each fill it tells; the stream may
+     * have told them already.
+     */
+    List<OrderEvent.Report> place(OrderRequest request) throws VenueException;
+
+    /** Cancels an order by its client order id; the report is its state after. */
+    OrderEvent.Report cancel(Instrument instrument, String clientOrderId) throws VenueException;
+
+    /** What the venue knows of one order; empty if it says that it never had it. */
+    Optional<OrderReport> order(Instrument instrument, String clientOrderId) throws VenueException;
+
+    /** All open orders of the account. */
+    List<OrderReport> openOrders() throws VenueException;
+
+    /** The account's fills of one order, each as a report. */
+    List<OrderEvent.Report> fills(OrderReport order) throws VenueException;
+
+    /**
+     * Opens the market and account lines and keeps them open, for ever, until {@link #close}.
+     * Returns at once.
+     */
+    void open(VenueListener listener);
+
+    /**
+     * The live values wanted from now on; what is no longer among them is unsubscribed. Survives a
+     * reconnect.
+     */
+    void subscribe(Set<Subscription> wanted);
+
+    VenueHealth health();
+
+    /** Closes the lines. Safe to call twice. */
+    @Override
+    void close();
+
+    /** An order as the venue tells it. */
+    record OrderReport(OrderRequest as, OrderEvent.Report report, long createdMs) {}
+}

@@ -1,0 +1,20 @@
+package app.ringdown.venue;
+
+/**
+ * How a venue's lines do, for the status bar. All times in ns of {@link System#nanoTime()}, or
+ * durations in ns; -1 if not known yet.
+ *
+ * @param lastMessageNanos when the market line last brought anything
+ * @param restNanos median round trip of the last REST calls
+ * @param streamNanos round trip of the last ping on the market line
+ * @param clockOffsetMs the venue's clock less ours, ms
+ * @param clockKnown whether the offset was measured
+ */
+public record VenueHealth(
+        long lastMessageNanos,
+        long restNanos,
+        long streamNanos,
+        long clockOffsetMs,
+        boolean clockKnown) {
+    public static final VenueHealth NONE = new VenueHealth(-1, -1, -1, 0, false);
+}
