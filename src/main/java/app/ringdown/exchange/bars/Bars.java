@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * All bars of all listings: generated history, the minutes of earlier sessions, and the trades of
@@ -36,6 +37,22 @@ public final class Bars implements AutoCloseable {
     public Bars(List<Listing> listings, long seed, BarStore store, long startMs) {
         DayCache cache = new DayCache(CACHED_DAYS);
         series = listings.stream().map(l -> new Series(l, seed, store, cache, startMs)).toList();
+    }
+
+    /**
+     * When a session may begin at the earliest: it must not go over minutes that are finished. One
+     * that was left unfinished it goes on with.
+     *
+     * @param wantedMs when it would begin if there were no bars, ms since the epoch
+     * @param nowMs the time; bars after it are of a clock that was wrong, and don't count
+     */
+    public static long sessionStart(
+            List<Listing> listings, BarStore store, long wantedMs, long nowMs) {
+        return listings.stream()
+                .map(listing -> store.newest(listing.symbol(), nowMs + 1))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .reduce(wantedMs, Math::max);
     }
 
     /**

@@ -27,7 +27,7 @@ final class Maker extends Trader {
     static final Style NEAR = new Style(3, 0, 0.020, 0.5, 1.0, 420);
 
     static final Style MIDDLE = new Style(6, 0.012, 0.055, 0.9, 3.0, 1_100);
-    static final Style FAR = new Style(8, 0.10, 0.30, 1.8, 2.5, 3_600);
+    static final Style FAR = new Style(9, 0.10, 0.30, 4.0, 2.5, 3_600);
 
     /** A full account moves the quotes by so many minutes' worth of volatility. */
     private static final double SKEW = 0.9;

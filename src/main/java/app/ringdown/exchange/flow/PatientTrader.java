@@ -43,7 +43,7 @@ final class PatientTrader extends Trader {
         // 20.
         double part = chance.uniform();
         double distance = NEAR * Chance.exp(part * LOG_RANGE) * pit.minuteVolatility * fair;
-        double size = (1.5 + 3 * part) * Math.sqrt(1 + 60 * pit.tradesPerSecond) / 3;
+        double size = (1.5 + 6 * part) * Math.sqrt(1 + 60 * pit.tradesPerSecond) / 3;
         long lots = lots(size, 0.8);
         long ticks =
                 side == Side.BUY

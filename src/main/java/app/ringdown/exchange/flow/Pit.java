@@ -11,23 +11,21 @@ import app.ringdown.exchange.listing.Side;
  */
 final class Pit {
     /**
-     * What a trade does to opinion, in minutes' worth of volatility for a minute's worth of volume
-     * (it grows with the square root of the size): the part that is forgotten within a minute, and
-     * the part that stays for hours.
+     * What buying more than is sold does to opinion, in minutes' worth of volatility for a minute's
+     * worth of volume (small imbalances count in proportion, large ones by their square root): the
+     * part that is forgotten within a minute, and the part that stays for hours.
      */
-    private static final double PASSING_IMPACT = 0.30;
+    private static final double PASSING_IMPACT = 0.55;
 
-    private static final double LASTING_IMPACT = 0.26;
-    private static final double PASSING_MS = 25_000;
-    private static final double LASTING_MS = 4 * 3_600_000.0;
+    private static final double LASTING_IMPACT = 0.50;
+    private static final double PASSING_MS = 30_000;
+    private static final double LASTING_MS = 2 * 3_600_000.0;
 
-    /** How long trades of one side count as one, and how far back the average price looks. */
-    private static final double BURST_MS = 1_200;
-
+    /** How far back the average price looks. */
     private static final double TREND_MS = 180_000;
 
     /** News makes for so much of the volatility; the rest comes from trading itself. */
-    private static final double NEWS_SHARE = 0.80;
+    private static final double NEWS_SHARE = 0.93;
 
     final Floor floor;
     final Listing listing;
@@ -51,11 +49,9 @@ final class Pit {
     private final News.Worth quote;
     private final double logOpen;
     private final long[] inventory;
-    private double passing;
-    private double lasting;
+    private double passingFlow;
+    private double lastingFlow;
     private long impactTime;
-    private double bought;
-    private double sold;
     private double average;
     private long trendTime;
     private double trend;
@@ -90,14 +86,13 @@ final class Pit {
      * trades.
      */
     double fair(long now) {
-        settle(now);
-        return value() + passing + lasting;
+        return value() + passing(now) + LASTING_IMPACT * minuteVolatility * concave(lastingFlow);
     }
 
     /** What trading has added to opinion and will go again soon, in log price. */
     double passing(long now) {
         settle(now);
-        return passing;
+        return PASSING_IMPACT * minuteVolatility * concave(passingFlow);
     }
 
     /** Log of the last price over its average of the last minutes: above 0 in a rise. */
@@ -123,24 +118,12 @@ final class Pit {
         inventory[trader] += side.sign() * lots;
     }
 
-    /**
-     * Everyone learns from a trade, by its size and who was in a hurry. The square root is taken of
-     * what one side has traded within about a second, so that an order in many pieces teaches no
-     * more than in one.
-     */
+    /** Everyone learns from a trade, by its size and who was in a hurry. */
     void traded(long ticks, long lots, boolean buyerIsMaker, long now) {
         settle(now);
-        double before = buyerIsMaker ? sold : bought;
-        double size =
-                minuteVolatility * (Math.sqrt(before + lots / minuteLots) - Math.sqrt(before));
-        double move = buyerIsMaker ? -size : size;
-        if (buyerIsMaker) {
-            sold += lots / minuteLots;
-        } else {
-            bought += lots / minuteLots;
-        }
-        passing += PASSING_IMPACT * move;
-        lasting += LASTING_IMPACT * move;
+        double size = (buyerIsMaker ? -lots : lots) / minuteLots;
+        passingFlow += size;
+        lastingFlow += size;
         double keep = Chance.exp(-Math.max(0, now - trendTime) / TREND_MS);
         trendTime = Math.max(trendTime, now);
         double log = Math.log((double) ticks);
@@ -151,12 +134,14 @@ final class Pit {
     private void settle(long now) {
         if (now > impactTime) {
             double dt = now - impactTime;
-            passing *= Chance.exp(-dt / PASSING_MS);
-            lasting *= Chance.exp(-dt / LASTING_MS);
-            double keep = Chance.exp(-dt / BURST_MS);
-            bought *= keep;
-            sold *= keep;
+            passingFlow *= Chance.exp(-dt / PASSING_MS);
+            lastingFlow *= Chance.exp(-dt / LASTING_MS);
             impactTime = now;
         }
+    }
+
+    /** In proportion when small, as the square root when large. */
+    private static double concave(double flow) {
+        return flow / Math.sqrt(1 + Math.abs(flow));
     }
 }

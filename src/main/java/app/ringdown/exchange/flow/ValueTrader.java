@@ -8,7 +8,7 @@ final class ValueTrader extends Trader {
     private static final double SHARE = 0.12;
 
     /** What a rush has to have done, in minutes' worth of volatility. */
-    private static final double LEAST = 0.35;
+    private static final double LEAST = 0.15;
 
     ValueTrader(Pit pit, int account, Chance chance) {
         super(pit, account, chance);

@@ -177,6 +177,20 @@ class BarsTest {
     }
 
     @Test
+    void aSessionSoonAfterAnotherDoesNotGoOverItsMinutes() {
+        Bars first = live(new Bars(FEW, 15, store, START), 5, 13);
+        List<Bar> before = range(first, FEW.get(0), Interval.M1, START, Long.MAX_VALUE);
+        first.close();
+        long now = START + 5 * MINUTE + 10_000;
+        assertEquals(START + 4 * MINUTE, Bars.sessionStart(FEW, store, START + 3 * MINUTE, now));
+        assertEquals(START + 9 * MINUTE, Bars.sessionStart(FEW, store, START + 9 * MINUTE, now));
+        assertEquals(START, Bars.sessionStart(FEW, store, START - DAY, START));
+        long start = Bars.sessionStart(FEW, store, START + 3 * MINUTE, now);
+        Bars second = new Bars(FEW, 15, store, start);
+        assertEquals(before, range(second, FEW.get(0), Interval.M1, START, Long.MAX_VALUE));
+    }
+
+    @Test
     void aMachineThatSleptFindsBarsAndThePriceWhereItWas() {
         Bars bars = live(new Bars(FEW, 10, store, START), 10, 8);
         long last = bars.last(2);

@@ -114,6 +114,12 @@ public final class NaiveFloor implements Floor {
         now = endMs;
     }
 
+    /** Lets the flow do nothing up to that moment, then runs it once; when it wants to run next. */
+    public long sleepTo(long timeMs) {
+        now = timeMs;
+        return Objects.requireNonNull(flow).run(timeMs);
+    }
+
     /** All trades so far, unless told to forget. */
     public List<Print> prints() {
         return prints;
