@@ -140,7 +140,7 @@ public final class Database {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (int version = version(statement); version < MIGRATIONS.size(); version++) {
-                for (String sql : MIGRATIONS.get(version).split(";")) {
+                for (String sql : MIGRATIONS.get(version).split(";", -1)) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The order journal of one account in the database. Prices and quantities are kept as decimal text, so that they stay true if
  * a venue changes its tick. Confined to thread {@code desk} once made.
  */
-public final class SqliteJournal implements Journal, AutoCloseable {
+public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     private static final String SAVE_ORDER =
             "INSERT OR REPLACE INTO orders VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";

@@ -24,7 +24,11 @@ final class FailureWords {
                 case UNREACHABLE -> texts.get("shell.failure.unreachable");
                 case REFUSED -> texts.get("shell.failure.refused", e.code(), said(e));
                 case UNKNOWN -> texts.get("shell.failure.unknown");
+                case NOT_ALLOWED -> texts.get("shell.failure.address");
             };
+        }
+        if (cause instanceof ConnectionFailure e) {
+            return String.valueOf(e.getMessage());
         }
         return texts.get("shell.failure.other");
     }
