@@ -1,6 +1,7 @@
 package app.ringdown.market;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -31,6 +32,8 @@ public record Instrument(
         int lotDecimals,
         TradingRules rules,
         boolean trading) {
+
+    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     /** Price of {@code ticks}, exact. */
     public BigDecimal price(long ticks) {
@@ -73,14 +76,17 @@ public record Instrument(
 
     /**
      * The most whole steps of the venue's lot that fit into {@code quantity}, in lots; 0 if
-     * negative.
+     * negative. A quantity beyond a {@code long} counts as the largest.
      */
     public long lotsWithin(BigDecimal quantity) {
         if (quantity.signum() <= 0) {
             return 0;
         }
         long lots =
-                quantity.setScale(lotDecimals, RoundingMode.DOWN).unscaledValue().longValueExact();
+                quantity.setScale(lotDecimals, RoundingMode.DOWN)
+                        .unscaledValue()
+                        .min(LARGEST)
+                        .longValue();
         return lots - lots % rules.lotStep();
     }
 

@@ -7,7 +7,6 @@ import app.ringdown.market.Side;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -44,7 +43,11 @@ public record Cost(
                 amount == null
                         ? instrument.quantity(request.lots())
                         : instrument.quantity(
-                                instrument.lotsWithin(amount.divide(price, MathContext.DECIMAL64)));
+                                instrument.lotsWithin(
+                                        amount.divide(
+                                                price,
+                                                instrument.lotDecimals(),
+                                                RoundingMode.DOWN)));
         BigDecimal notional = amount == null ? price.multiply(quantity) : amount;
         BigDecimal rate = takes(request, quote) ? account.takerRate() : account.makerRate();
         boolean buy = request.side() == Side.BUY;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,9 +17,11 @@ import java.util.List;
  * @param executedLots cumulative
  * @param executedNotional cumulative price times quantity, in 10^-(priceDecimals+lotDecimals) of
  *     the quote asset
+ * @param fills by trade id, each once
  * @param cancelling a cancel is on its way
  * @param external not made here: found at the venue
- * @param reason why it was denied, rejected or is unknown, or why a cancel failed; empty otherwise
+ * @param reason why it was denied, rejected or is unknown, or why a cancel failed, as {@link
+ *     Reason} writes it; empty otherwise
  * @param createdMs when it was made, epoch ms
  * @param updatedMs time of the newest event, epoch ms
  */
@@ -93,9 +96,14 @@ public record Order(
                             ? with(OrderState.UNKNOWN, e.reason(), e.timeMs())
                             : this;
             case OrderEvent.NotFound e ->
-                    unanswered() ? with(OrderState.REJECTED, reason, e.timeMs()) : this;
+                    unanswered() ? with(OrderState.REJECTED, Reason.NOT_FOUND, e.timeMs()) : this;
             case OrderEvent.Rejected e ->
-                    unanswered() ? with(OrderState.REJECTED, e.reason(), e.timeMs()) : this;
+                    unanswered()
+                            ? with(
+                                    OrderState.REJECTED,
+                                    new Reason(e.code(), e.reason()).toString(),
+                                    e.timeMs())
+                            : this;
             case OrderEvent.CancelSent e ->
                     state.isFinal() || cancelling ? this : withCancelling(true, "", e.timeMs());
             case OrderEvent.CancelFailed e ->
@@ -110,34 +118,41 @@ public record Order(
     }
 
     private Order report(OrderEvent.Report e) {
-        List<Fill> all = fills;
-        Fill fill = e.fill();
-        if (fill != null && fills.stream().noneMatch(f -> f.tradeId() == fill.tradeId())) {
-            all = new ArrayList<>(fills);
-            all.add(fill);
-        }
+        List<Fill> all = withFill(e.fill());
         long lots = Math.max(executedLots, e.executedLots());
         long notional = Math.max(executedNotional, e.executedNotional());
         OrderState next = merge(state, e.state(), lots);
+        String venueId = e.venueOrderId().isEmpty() ? venueOrderId : e.venueOrderId();
         if (next == state
                 && lots == executedLots
                 && notional == executedNotional
                 && all.size() == fills.size()
-                && venueOrderId.equals(e.venueOrderId())) {
+                && venueId.equals(venueOrderId)) {
             return this;
         }
         return new Order(
                 request,
                 next,
-                e.venueOrderId().isEmpty() ? venueOrderId : e.venueOrderId(),
+                venueId,
                 lots,
                 notional,
                 all,
                 cancelling && !next.isFinal(),
                 external,
-                next.isFinal() || next.isWorking() ? "" : reason,
+                next == OrderState.REJECTED ? reason : "",
                 createdMs,
                 Math.max(updatedMs, e.timeMs()));
+    }
+
+    /** Kept by trade id, so that the order in which they were told leaves no trace. */
+    private List<Fill> withFill(@Nullable Fill fill) {
+        if (fill == null || fills.stream().anyMatch(f -> f.tradeId() == fill.tradeId())) {
+            return fills;
+        }
+        List<Fill> all = new ArrayList<>(fills);
+        all.add(fill);
+        all.sort(Comparator.comparingLong(Fill::tradeId));
+        return all;
     }
 
     /** An end stays an end; otherwise the further of the two, by what was executed. */

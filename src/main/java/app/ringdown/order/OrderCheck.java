@@ -24,8 +24,11 @@ public final class OrderCheck {
     }
 
     /**
-     * What is wrong. {@code limit} is the bound that was crossed, in the field's own unit; zero if
-     * there is none.
+     * What is wrong.
+     *
+     * @param limit the bound that was crossed, zero if there is none: a price, a quantity of the
+     *     base asset, for a notional an amount of the quote asset, and for the balance what is free
+     *     of the asset that is paid with
      */
     public record Breach(Kind kind, Field field, BigDecimal limit) {}
 
@@ -108,7 +111,7 @@ public final class OrderCheck {
         Instrument instrument = request.instrument();
         TradingRules rules = instrument.rules();
         long lots = request.lots();
-        long max = request.type() == OrderType.MARKET ? marketMax(rules) : rules.maxLots();
+        long max = mostLots(rules, request.type());
         if (lots == 0) {
             breaches.add(new Breach(Kind.QUANTITY_MISSING, Field.QUANTITY, BigDecimal.ZERO));
         } else if (lots < rules.minLots()) {
@@ -129,11 +132,29 @@ public final class OrderCheck {
         }
     }
 
-    private static long marketMax(TradingRules rules) {
-        if (rules.maxMarketLots() == 0 || rules.maxLots() == 0) {
-            return Math.max(rules.maxMarketLots(), rules.maxLots());
+    /** Most lots of one order; 0 if the venue sets no bound. */
+    static long mostLots(TradingRules rules, OrderType type) {
+        long any = rules.maxLots();
+        long market = rules.maxMarketLots();
+        if (type != OrderType.MARKET || market == 0) {
+            return any;
         }
-        return Math.min(rules.maxMarketLots(), rules.maxLots());
+        return any == 0 ? market : Math.min(any, market);
+    }
+
+    /** Least price times quantity of one order; zero if the venue sets no bound. */
+    static BigDecimal leastNotional(TradingRules rules, OrderType type) {
+        return type == OrderType.MARKET && !rules.minNotionalOnMarket()
+                ? BigDecimal.ZERO
+                : rules.minNotional();
+    }
+
+    /** The lower of two bounds of which zero means none. */
+    static BigDecimal lower(BigDecimal a, BigDecimal b) {
+        if (a.signum() == 0 || b.signum() == 0) {
+            return a.max(b);
+        }
+        return a.min(b);
     }
 
     private static void checkMoney(
@@ -146,14 +167,20 @@ public final class OrderCheck {
             return;
         }
         Field field = request.amount() != null ? Field.AMOUNT : Field.QUANTITY;
-        boolean market = request.type() == OrderType.MARKET;
         BigDecimal notional = cost.notional();
-        if (notional.compareTo(rules.minNotional()) < 0
-                && (!market || rules.minNotionalOnMarket())) {
-            breaches.add(new Breach(Kind.NOTIONAL_TOO_SMALL, field, rules.minNotional()));
-        } else if (rules.maxNotional().signum() > 0
-                && notional.compareTo(rules.maxNotional()) > 0) {
-            breaches.add(new Breach(Kind.NOTIONAL_TOO_LARGE, field, rules.maxNotional()));
+        BigDecimal least = leastNotional(rules, request.type());
+        BigDecimal most = rules.maxNotional();
+        if (request.amount() != null) {
+            // An amount must buy or sell a quantity that is valid itself.
+            BigDecimal smallest = instrument.quantity(Math.max(rules.minLots(), rules.lotStep()));
+            BigDecimal largest = instrument.quantity(mostLots(rules, request.type()));
+            least = least.max(cost.price().multiply(smallest));
+            most = lower(most, cost.price().multiply(largest));
+        }
+        if (notional.compareTo(least) < 0) {
+            breaches.add(new Breach(Kind.NOTIONAL_TOO_SMALL, field, least));
+        } else if (most.signum() > 0 && notional.compareTo(most) > 0) {
+            breaches.add(new Breach(Kind.NOTIONAL_TOO_LARGE, field, most));
         }
         String asset = request.side() == Side.BUY ? instrument.quote() : instrument.base();
         BigDecimal needed = request.side() == Side.BUY ? notional : cost.quantity();

@@ -12,7 +12,7 @@ public sealed interface OrderEvent {
     /** When it happened, epoch ms: the venue's time if it came from there. */
     long timeMs();
 
-    /** Our own checks failed; {@code reason} is a sentence for the person. */
+    /** Not sent: our own checks failed; {@code reason} is the key of a sentence. */
     record Denied(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
 
     /** The request left, or is leaving; the journal holds it. */

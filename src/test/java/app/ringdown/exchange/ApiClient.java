@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -131,6 +134,40 @@ final class ApiClient {
                                 + URLEncoder.encode(
                                         param.getValue().toString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The terms of a limit order that stands until cancelled. */
+    static Map<String, Object> limit(String symbol, String side, String quantity, String price) {
+        Map<String, Object> terms = new HashMap<>();
+        terms.put("symbol", symbol);
+        terms.put("side", side);
+        terms.put("type", "LIMIT");
+        terms.put("timeInForce", "GTC");
+        terms.put("quantity", quantity);
+        terms.put("price", price);
+        return terms;
+    }
+
+    /** Half the price of a symbol, with two decimals. */
+    String farBelow(String symbol) {
+        return get("ticker/price?symbol=" + symbol)
+                .object()
+                .get("price")
+                .getAsBigDecimal()
+                .multiply(new BigDecimal("0.5"))
+                .setScale(2, RoundingMode.DOWN)
+                .toPlainString();
+    }
+
+    /** What the account can spend of an asset. */
+    BigDecimal free(String asset) {
+        for (JsonElement each :
+                signed("GET", "account", Map.of()).object().getAsJsonArray("balances")) {
+            if (each.getAsJsonObject().get("asset").getAsString().equals(asset)) {
+                return each.getAsJsonObject().get("free").getAsBigDecimal();
+            }
+        }
+        throw new AssertionError("no " + asset);
     }
 
     String key() {

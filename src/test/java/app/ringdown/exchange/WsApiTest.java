@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -58,16 +57,6 @@ class WsApiTest {
         return sorted.entrySet().stream()
                 .map(param -> param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining("&"));
-    }
-
-    private String farBelow(String symbol) {
-        return client.get("ticker/price?symbol=" + symbol)
-                .object()
-                .get("price")
-                .getAsBigDecimal()
-                .multiply(new BigDecimal("0.5"))
-                .setScale(2, RoundingMode.DOWN)
-                .toPlainString();
     }
 
     @ParameterizedTest
@@ -163,7 +152,7 @@ class WsApiTest {
                                     "quantity",
                                     "0.1",
                                     "price",
-                                    farBelow("ETHUSDT"),
+                                    client.farBelow("ETHUSDT"),
                                     "newClientOrderId",
                                     "over-the-wire"));
             JsonObject placed = socket.ask(message("3", "order.place", terms));

@@ -26,7 +26,7 @@ final class DailyPath {
     private static final double TREND_DAYS = 40;
 
     /** Greatest daily drift of a trend, in standard deviations of a day. */
-    private static final double TREND = 0.22;
+    private static final double TREND = 0.14;
 
     /**
      * What a day takes back of the distance from where the era began: half of it in eight months.

@@ -142,11 +142,13 @@ final class Series {
     }
 
     private Bar wholeDay(long day) {
-        Bar known = finishedDays.get(day);
-        if (known != null) {
-            return known;
+        Bar done = finishedDays.get(day);
+        if (done != null) {
+            return done;
         }
-        MinuteDay minutes = finished(day);
+        // Not kept: a chart of days would push out the minutes that other charts look at.
+        MinuteDay known = cache.get(listing.index(), day);
+        MinuteDay minutes = known == null ? make(day) : known;
         BarFold fold = new BarFold();
         minutes.fold(fold, 0, MinuteDay.MINUTES);
         Bar bar = fold.bar(minutes.time(0));
@@ -159,13 +161,17 @@ final class Series {
         if (known != null) {
             return known;
         }
-        Past now;
-        synchronized (this) {
-            now = past;
-        }
-        MinuteDay made = now.day(day, (day + 1) * MinuteDay.DAY_MS);
+        MinuteDay made = make(day);
         cache.put(listing.index(), made);
         return made;
+    }
+
+    private MinuteDay make(long day) {
+        Past before;
+        synchronized (this) {
+            before = past;
+        }
+        return before.day(day, (day + 1) * MinuteDay.DAY_MS);
     }
 
     /** Seconds of the last hour of this session, under the rules of {@link Bars#klines}. */

@@ -102,7 +102,7 @@ public final class Chance {
      * normal one when many).
      */
     public int count(double expected) {
-        if (expected > 24) {
+        if (expected > 8) {
             return Math.max(0, (int) Math.round(expected + Math.sqrt(expected) * gaussian()));
         }
         double limit = exp(-expected);

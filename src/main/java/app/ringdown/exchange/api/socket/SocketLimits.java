@@ -52,6 +52,18 @@ public record SocketLimits(
                 life);
     }
 
+    public SocketLimits withConnectionsPer5Minutes(int other) {
+        return new SocketLimits(
+                messagesPerSecond,
+                streams,
+                other,
+                frameBytes,
+                queueBytes,
+                pingEvery,
+                pongWithin,
+                life);
+    }
+
     public SocketLimits withQueueBytes(int other) {
         return new SocketLimits(
                 messagesPerSecond,

@@ -1,0 +1,112 @@
+package app.ringdown.ui.base;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.desk.MarketFeed.BarUpdate;
+import app.ringdown.desk.Notice;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Quote;
+import app.ringdown.order.Account;
+import app.ringdown.order.Order;
+import app.ringdown.venue.LineState;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A desk as the screen sees it: what the desk's queues hold has one reader, and this is it. Once a
+ * frame it drains them and tells each panel, quotes as the immutable latest of each instrument that
+ * changed. Panels are added before the first frame, so that none misses an order. JavaFX thread.
+ */
+public final class LiveDesk implements Pulse.Member {
+
+    /** A panel that shows live values; it overrides what it wants to hear. */
+    public interface Listener {
+        /** The latest of an instrument, at most once a frame. */
+        default void onQuote(Quote quote) {}
+
+        /** A bar that the venue told; none is left out. */
+        default void onBar(BarUpdate update) {}
+
+        /** An order changed; no change is left out. */
+        default void onOrder(Order order) {}
+
+        /** Balances or fees changed. */
+        default void onAccount(Account account) {}
+
+        /** The market line changed its state: anything but open means stale. */
+        default void onLine(LineState line) {}
+
+        default void onNotice(Notice notice) {}
+
+        /** The end of a frame, after all of the above. */
+        default void onFrame(long nanos) {}
+    }
+
+    private final Desk desk;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Quote[] quotes;
+    private Account account = Account.EMPTY;
+    private LineState line = LineState.CLOSED;
+
+    public LiveDesk(Desk desk) {
+        this.desk = desk;
+        this.quotes = new Quote[desk.feed().instruments().size()];
+        for (int i = 0; i < quotes.length; i++) {
+            quotes[i] = desk.feed().quotes().read(i);
+        }
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public List<Instrument> instruments() {
+        return desk.feed().instruments();
+    }
+
+    /** The latest of an instrument as of this frame: the same for all panels. */
+    public Quote quote(Instrument instrument) {
+        return quotes[instrument.index()];
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public LineState line() {
+        return line;
+    }
+
+    public void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void onPulse(long nanos) {
+        LineState nowLine = desk.feed().line();
+        if (nowLine != line) {
+            line = nowLine;
+            listeners.forEach(l -> l.onLine(nowLine));
+        }
+        desk.feed().quotes().drain(this::tellQuote);
+        desk.feed().drainBars(update -> listeners.forEach(l -> l.onBar(update)));
+        desk.orders().drain(order -> listeners.forEach(l -> l.onOrder(order)));
+        Account nowAccount = desk.orders().account();
+        if (!nowAccount.equals(account)) {
+            account = nowAccount;
+            listeners.forEach(l -> l.onAccount(nowAccount));
+        }
+        desk.drainNotices(notice -> listeners.forEach(l -> l.onNotice(notice)));
+        for (Listener listener : listeners) {
+            listener.onFrame(nanos);
+        }
+    }
+
+    private void tellQuote(int index) {
+        Quote quote = desk.feed().quotes().read(index);
+        quotes[index] = quote;
+        for (Listener listener : listeners) {
+            listener.onQuote(quote);
+        }
+    }
+}

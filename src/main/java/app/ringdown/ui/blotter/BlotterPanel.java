@@ -1,0 +1,232 @@
+package app.ringdown.ui.blotter;
+
+import app.ringdown.desk.OrderDesk;
+import app.ringdown.market.Instrument;
+import app.ringdown.order.Order;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.orders.FillRow;
+import app.ringdown.ui.orders.OrderRow;
+import app.ringdown.ui.orders.OrderRow.Sight;
+import app.ringdown.ui.orders.OrderWords;
+import app.ringdown.ui.orders.OrdersModel;
+
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * Orders and fills: what works, what has ended, what was filled. Orders are cancelled by the button
+ * in their row, by Del, by the menu; all at once, or all of the chosen symbol. JavaFX thread.
+ */
+public final class BlotterPanel extends StackPane {
+    private final OrderDesk desk;
+    private final OrdersModel orders;
+    private final Selection selection;
+    private final Texts texts;
+    private final LiveTable<OrderRow, Sight> working;
+
+    /**
+     * @param clock tells which day is today
+     */
+    public BlotterPanel(
+            LiveDesk live,
+            OrdersModel orders,
+            Selection selection,
+            Texts texts,
+            Format format,
+            OrderWords words,
+            Clock clock) {
+        this.desk = live.desk().orders();
+        this.orders = orders;
+        this.selection = selection;
+        this.texts = texts;
+        OrderColumns columns = new OrderColumns(texts, format, words);
+        working =
+                new LiveTable<>(
+                        "blotter-working",
+                        texts.get("blotter.empty.working"),
+                        orders.working(),
+                        OrderRow::sight);
+        columns.addTo(working);
+        working.view()
+                .getColumns()
+                .add(working.view().getColumns().size() - 1, new CancelColumn(texts, this::cancel));
+        LiveTable<OrderRow, Sight> history =
+                new LiveTable<>(
+                        "blotter-history",
+                        texts.get("blotter.empty.history"),
+                        orders.history(),
+                        OrderRow::sight);
+        columns.addTo(history);
+        LiveTable<FillRow, FillRow> fills =
+                new LiveTable<>(
+                        "blotter-fills",
+                        texts.get("blotter.empty.fills"),
+                        orders.fills(),
+                        ReadOnlyObjectWrapper::new);
+        FillColumns.addTo(fills, texts, format, words, clock);
+
+        working.view()
+                .setOnKeyPressed(event -> {
+                    OrderRow row = working.selected();
+                    if (event.getCode() == KeyCode.DELETE && row != null) {
+                        cancel(row.order());
+                        event.consume();
+                    }
+                });
+        onRows(working.view(), row -> row.order().request().instrument(), this::workingMenu);
+        onRows(history.view(), row -> row.order().request().instrument(), this::pastMenu);
+        onRows(fills.view(), row -> row.request().instrument(), _ -> new ContextMenu());
+
+        TabPane tabs =
+                new TabPane(
+                        tab("working", orders.working(), working.view()),
+                        tab("history", orders.history(), history.view()),
+                        tab("fills", orders.fills(), fills.view()));
+        tabs.setId("blotter-tabs");
+        tabs.setSide(Side.TOP);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        setId("blotter");
+        getStyleClass().add("blotter");
+        HBox cancels = cancels();
+        StackPane.setAlignment(cancels, Pos.TOP_RIGHT);
+        getChildren().addAll(tabs, cancels);
+    }
+
+    private void cancel(Order order) {
+        desk.cancel(order.clientOrderId());
+    }
+
+    private HBox cancels() {
+        Button symbol = new Button();
+        symbol.setId("blotter-cancel-symbol");
+        symbol.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.get("blotter.cancel.symbol", selection.get().symbol()),
+                                selection.instrument()));
+        symbol.setMnemonicParsing(false);
+        symbol.setOnAction(_ -> {
+            Instrument of = selection.get();
+            desk.cancelAll(order -> order.request().instrument().equals(of));
+        });
+        symbol.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        orders.working().stream()
+                                                .noneMatch(row ->
+                                                        row.order()
+                                                                .request()
+                                                                .instrument()
+                                                                .equals(selection.get())),
+                                orders.working(),
+                                selection.instrument()));
+        Button all = new Button(texts.get("blotter.cancel.all"));
+        all.setId("blotter-cancel-all");
+        all.setOnAction(_ -> desk.cancelAll(_ -> true));
+        all.disableProperty().bind(Bindings.isEmpty(orders.working()));
+        HBox box = new HBox(6, symbol, all);
+        box.getStyleClass().add("blotter-cancels");
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private Tab tab(String name, ObservableList<?> rows, TableView<?> table) {
+        Tab tab = new Tab();
+        tab.setId("blotter-tab-" + name);
+        tab.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.get("blotter.tab." + name, rows.size()),
+                                new Observable[] {rows}));
+        tab.setContent(table);
+        return tab;
+    }
+
+    /** A double click chooses the instrument; a menu says what can be done with the row. */
+    private <R> void onRows(
+            TableView<R> table, Function<R, Instrument> instrument, Function<R, ContextMenu> menu) {
+        table.setRowFactory(_ -> {
+            TableRow<R> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                R item = row.getItem();
+                if (item != null
+                        && event.getButton() == MouseButton.PRIMARY
+                        && event.getClickCount() == 2) {
+                    selection.select(instrument.apply(item));
+                }
+            });
+            row.setOnContextMenuRequested(event -> {
+                R item = row.getItem();
+                if (item != null) {
+                    ContextMenu shown = menu.apply(item);
+                    shown.getItems().addFirst(show(instrument.apply(item)));
+                    shown.show(row, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+            return row;
+        });
+    }
+
+    private MenuItem show(Instrument instrument) {
+        MenuItem item = new MenuItem(texts.get("blotter.menu.show", instrument.symbol()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> selection.select(instrument));
+        return item;
+    }
+
+    /** For one order: it stays that order's menu whatever moves in the table meanwhile. */
+    private ContextMenu workingMenu(OrderRow row) {
+        Instrument instrument = row.order().request().instrument();
+        MenuItem one = new MenuItem(texts.get("blotter.menu.cancel"));
+        one.setId("blotter-menu-cancel");
+        one.setOnAction(_ -> cancel(row.order()));
+        MenuItem symbol = new MenuItem(texts.get("blotter.cancel.symbol", instrument.symbol()));
+        symbol.setId("blotter-menu-cancel-symbol");
+        symbol.setMnemonicParsing(false);
+        symbol.setOnAction(
+                _ -> desk.cancelAll(order -> order.request().instrument().equals(instrument)));
+        return new ContextMenu(one, symbol, new SeparatorMenuItem(), copyId(row));
+    }
+
+    private ContextMenu pastMenu(OrderRow row) {
+        return new ContextMenu(copyId(row));
+    }
+
+    private MenuItem copyId(OrderRow row) {
+        MenuItem copy = new MenuItem(texts.get("blotter.menu.copy-id"));
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(row.order().clientOrderId());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return copy;
+    }
+}

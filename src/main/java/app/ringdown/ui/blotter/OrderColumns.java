@@ -1,0 +1,180 @@
+package app.ringdown.ui.blotter;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Side;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.orders.OrderRow;
+import app.ringdown.ui.orders.OrderRow.Sight;
+import app.ringdown.ui.orders.OrderWords;
+
+import javafx.scene.control.TableColumn;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** The columns that working orders and past ones have in common. */
+final class OrderColumns {
+    private static final int MONEY_DECIMALS = 2;
+
+    private final Texts texts;
+    private final Format format;
+    private final OrderWords words;
+
+    OrderColumns(Texts texts, Format format, OrderWords words) {
+        this.texts = texts;
+        this.format = format;
+        this.words = words;
+    }
+
+    void addTo(LiveTable<OrderRow, Sight> table) {
+        TableColumn<OrderRow, Sight> time =
+                table.text(
+                        "time",
+                        title("time"),
+                        76,
+                        Comparator.comparingLong((Sight s) -> s.order().createdMs()),
+                        s -> words.time(s.order().createdMs(), s.seenMs()));
+        table.text("symbol", title("symbol"), 92, by(s -> symbol(s.order())), this::symbol);
+        table.column(
+                "side",
+                title("side"),
+                62,
+                by(s -> s.order().request().side()),
+                s -> words.side(s.order().request().side()),
+                s -> sideStyle(s.order().request().side()),
+                "blotter-text");
+        table.text(
+                "type",
+                title("type"),
+                76,
+                by(s -> s.order().request().type()),
+                s -> words.type(s.order().request().type()));
+        table.text(
+                "tif",
+                title("tif"),
+                46,
+                by(s -> s.order().request().timeInForce()),
+                s -> words.timeInForce(s.order().request()));
+        table.number(
+                "price",
+                title("price"),
+                92,
+                by(s -> price(s.order().request())),
+                s -> format.price(instrument(s), s.order().request().ticks()));
+        table.number(
+                "quantity", title("quantity"), 104, by(s -> quantity(s.order())), this::quantity);
+        table.number(
+                "filled",
+                title("filled"),
+                92,
+                by(s -> instrument(s).quantity(s.order().executedLots())),
+                s -> format.quantity(instrument(s), s.order().executedLots()));
+        table.number(
+                "remaining",
+                title("remaining"),
+                92,
+                by(s -> instrument(s).quantity(s.order().remainingLots())),
+                s -> format.quantity(instrument(s), s.order().remainingLots()));
+        table.number(
+                "average",
+                title("average"),
+                100,
+                by(s -> orZero(s.order().averagePrice())),
+                s -> words.average(s.order()));
+        table.number("value", title("value"), 100, by(s -> value(s.order())), this::value);
+        table.column(
+                "status",
+                title("status"),
+                230,
+                by(words::status),
+                words::status,
+                s -> statusStyle(s.order().state()),
+                "blotter-text");
+        table.text(
+                "client-id",
+                title("client-id"),
+                130,
+                by(s -> s.order().clientOrderId()),
+                s -> s.order().clientOrderId());
+        table.newestFirst(time);
+    }
+
+    static String sideStyle(Side side) {
+        return side == Side.BUY ? "blotter-buy" : "blotter-sell";
+    }
+
+    private static String statusStyle(OrderState state) {
+        return switch (state) {
+            case DENIED, REJECTED -> "blotter-bad";
+            case UNKNOWN -> "blotter-doubt";
+            case FILLED -> "blotter-done";
+            case SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCELLED, EXPIRED -> "";
+        };
+    }
+
+    private String title(String column) {
+        return texts.get("blotter.column." + column);
+    }
+
+    /** Orders that were not made here are marked. */
+    private String symbol(Sight sight) {
+        return symbol(sight.order())
+                + (sight.order().external() ? " " + texts.get("blotter.external") : "");
+    }
+
+    private String quantity(Sight sight) {
+        OrderRequest request = sight.order().request();
+        BigDecimal amount = request.amount();
+        return amount == null
+                ? format.quantity(request.instrument(), request.lots())
+                : texts.get("blotter.amount", format.plain(amount), request.instrument().quote());
+    }
+
+    private String value(Sight sight) {
+        BigDecimal value = value(sight.order());
+        return value.signum() == 0 ? Format.NONE : format.money(value, MONEY_DECIMALS);
+    }
+
+    private static String symbol(Order order) {
+        return order.request().instrument().symbol();
+    }
+
+    private static BigDecimal price(OrderRequest request) {
+        return request.instrument().price(request.ticks());
+    }
+
+    private static BigDecimal quantity(Order order) {
+        return order.request().instrument().quantity(order.request().lots());
+    }
+
+    /** What was paid or received once it has ended; before that, what it is for. */
+    private static BigDecimal value(Order order) {
+        OrderRequest request = order.request();
+        Instrument instrument = request.instrument();
+        BigDecimal executed =
+                BigDecimal.valueOf(
+                        order.executedNotional(),
+                        instrument.priceDecimals() + instrument.lotDecimals());
+        if (order.state().isFinal() || request.ticks() == 0) {
+            return executed;
+        }
+        return instrument.notional(request.ticks(), request.lots());
+    }
+
+    private static BigDecimal orZero(@org.jspecify.annotations.Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    private static Instrument instrument(Sight sight) {
+        return sight.order().request().instrument();
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<Sight> by(Function<Sight, T> key) {
+        return Comparator.comparing(key);
+    }
+}

@@ -1,0 +1,112 @@
+package app.ringdown.ui.shell;
+
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+import java.util.function.Consumer;
+
+/** The window's menus: everything that has a key is found here too. */
+final class MainMenu extends MenuBar {
+    private final Texts texts;
+    private final BooleanExpression live;
+
+    /**
+     * @param live whether there is a workspace; without one its commands are off
+     */
+    MainMenu(MainWindow window, Theme theme, Texts texts, BooleanExpression live) {
+        this.texts = texts;
+        this.live = live;
+        setId("menu");
+        Menu file =
+                menu(
+                        "file",
+                        item("connect", "Shortcut+L", window::askForServer),
+                        item("embedded", "", window::connectEmbedded),
+                        new SeparatorMenuItem(),
+                        item("quit", "Shortcut+Q", window::quit));
+        Menu view =
+                menu(
+                        "view",
+                        mode(theme, Theme.Mode.DARK, "dark"),
+                        mode(theme, Theme.Mode.LIGHT, "light"),
+                        new SeparatorMenuItem(),
+                        item("larger", "Shortcut+PLUS", () -> window.resizeText(10)),
+                        item("smaller", "Shortcut+MINUS", () -> window.resizeText(-10)),
+                        item("usual", "Shortcut+0", () -> window.resizeText(0)),
+                        new SeparatorMenuItem(),
+                        of("go-watch", "Shortcut+1", window, Workspace::goToWatch),
+                        of("go-chart", "Shortcut+2", window, Workspace::goToChart),
+                        of("go-ticket", "Shortcut+3", window, Workspace::goToTicket),
+                        of("go-orders", "Shortcut+4", window, Workspace::goToOrders),
+                        of("go-account", "Shortcut+5", window, Workspace::goToAccount),
+                        new SeparatorMenuItem(),
+                        of("reset", "", window, Workspace::resetLayout));
+        Menu watch =
+                menu(
+                        "watch",
+                        of("search", "Shortcut+F", window, w -> w.watch().search()),
+                        of("add", "Shortcut+I", window, w -> w.watch().addSymbol()),
+                        of("remove", "", window, w -> w.watch().removeSelected()),
+                        of("up", "", window, w -> w.watch().moveSelected(-1)),
+                        of("down", "", window, w -> w.watch().moveSelected(1)));
+        Menu trade =
+                menu(
+                        "trade",
+                        of("cancel-all", "Shortcut+Shift+X", window, Workspace::cancelAll),
+                        of(
+                                "cancel-symbol",
+                                "Shortcut+Shift+S",
+                                window,
+                                Workspace::cancelAllOfSelected));
+        Menu help =
+                menu(
+                        "help",
+                        item("keys", "F1", window::showKeys),
+                        item("about", "", window::showAbout));
+        getMenus().addAll(file, view, watch, trade, help);
+    }
+
+    private Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(texts.get("shell.menu." + key));
+        menu.setId("menu-" + key);
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private MenuItem item(String key, String keys, Runnable action) {
+        MenuItem item = new MenuItem(texts.get("shell.menu." + key));
+        item.setId("menu-" + key);
+        if (!keys.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** A command of the workspace, off while there is none. */
+    private MenuItem of(String key, String keys, MainWindow window, Consumer<Workspace> action) {
+        MenuItem item = item(key, keys, () -> window.workspace().ifPresent(action));
+        item.disableProperty().bind(live.not());
+        return item;
+    }
+
+    private final ToggleGroup modes = new ToggleGroup();
+
+    private MenuItem mode(Theme theme, Theme.Mode mode, String key) {
+        RadioMenuItem item = new RadioMenuItem(texts.get("shell.menu." + key));
+        item.setId("menu-" + key);
+        item.setToggleGroup(modes);
+        theme.mode().subscribe(now -> item.setSelected(now == mode));
+        item.setOnAction(event -> theme.set(mode));
+        return item;
+    }
+}

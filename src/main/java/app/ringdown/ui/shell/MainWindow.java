@@ -1,0 +1,292 @@
+package app.ringdown.ui.shell;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.desk.Notice;
+import app.ringdown.desk.Settings;
+import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The program's window. It opens at once, says that it is connecting, and shows the panels when
+ * there is a desk; or says in a sentence why there is none. JavaFX thread.
+ */
+public final class MainWindow implements Pulse.Member {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+    private static final long SECOND = 1_000_000_000L;
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    private final Stage stage;
+    private final Connector connector;
+    private final Settings settings;
+    private final WindowSettings windowSettings;
+    private final Texts texts;
+    private final Clock clock;
+    private final String version;
+    private final Runnable onQuit;
+    private final Theme theme = new Theme();
+    private final Pulse pulse = new Pulse();
+    private final Notices notices;
+    private final StatusBar status;
+    private final ConnectionView connection;
+    private final StackPane centre;
+    private final MainMenu menu;
+    private final Quitting quitting;
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable CompletableFuture<Desk> underWay;
+    private String place;
+    private long nextSecond;
+
+    /**
+     * @param clock for what is shown; its zone is the person's
+     * @param version of the program, for the about box
+     * @param onQuit ends the program; called once the desk is being closed and the window is gone
+     */
+    public MainWindow(
+            Stage stage,
+            Connector connector,
+            Settings settings,
+            Texts texts,
+            Clock clock,
+            String version,
+            Runnable onQuit) {
+        this.stage = stage;
+        this.connector = connector;
+        this.settings = settings;
+        this.windowSettings = new WindowSettings(settings);
+        this.texts = texts;
+        this.clock = clock;
+        this.version = version;
+        this.onQuit = onQuit;
+        this.place = texts.get("shell.place.embedded");
+        this.notices = new Notices(texts, clock);
+        this.status = new StatusBar(texts, new NoticeBar(notices, texts, clock.getZone()));
+        this.connection = new ConnectionView(texts, this::connectEmbedded, this::askForServer);
+        this.centre = new StackPane(connection);
+        this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
+        windowSettings.applyTo(theme);
+        this.menu = new MainMenu(this, theme, texts, workspace.isNotNull());
+        BorderPane root = new BorderPane(centre, top(), null, status, null);
+        root.getStyleClass().addAll("window", "paper");
+        Scene scene = new Scene(root);
+        theme.dress(scene);
+        addKeys(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(icon(size));
+        }
+        windowSettings.applyTo(stage);
+        title();
+    }
+
+    private HBox top() {
+        Label badge = new Label(texts.get("shell.paper"));
+        badge.setId("paper");
+        badge.getStyleClass().add("paper-badge");
+        badge.setMinWidth(Label.USE_PREF_SIZE);
+        HBox.setHgrow(menu, Priority.ALWAYS);
+        HBox top = new HBox(menu, badge);
+        top.getStyleClass().add("window-top");
+        return top;
+    }
+
+    /** Keys that the menus can't name: the same signs elsewhere on the keyboard. */
+    private void addKeys(Scene scene) {
+        accelerate(scene, KeyCode.EQUALS, 10);
+        accelerate(scene, KeyCode.ADD, 10);
+        accelerate(scene, KeyCode.SUBTRACT, -10);
+        accelerate(scene, KeyCode.NUMPAD0, 0);
+    }
+
+    private void accelerate(Scene scene, KeyCode code, int percent) {
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
+                        () -> resizeText(percent));
+    }
+
+    private static Image icon(int size) {
+        String name = "/app/ringdown/icon/" + size + ".png";
+        try (InputStream in = MainWindow.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new Image(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens the window and logs in at the embedded exchange. */
+    public void show() {
+        stage.show();
+        pulse.add(this);
+        pulse.start();
+        connectEmbedded();
+    }
+
+    /** The panels, once there is a desk. */
+    public Optional<Workspace> workspace() {
+        return Optional.ofNullable(workspace.get());
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Workspace> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Tells a person something in the status bar and its history. */
+    public void tell(Notice notice) {
+        notices.onNotice(notice);
+    }
+
+    /** Logs in at the embedded exchange, in place of what the window is on. */
+    void connectEmbedded() {
+        if (underWay != null) {
+            return;
+        }
+        if (workspace.get() == null) {
+            connection.connecting();
+        }
+        CompletableFuture<Desk> future = connector.embedded();
+        underWay = future;
+        pulse.whenDone(
+                future,
+                desk -> open(desk, texts.get("shell.place.embedded")),
+                failure -> {
+                    LOG.error("The log-in failed", failure);
+                    underWay = null;
+                    String why = FailureWords.of(failure, texts);
+                    connection.failed(why);
+                    notices.tell(Notice.Level.ERROR, why);
+                });
+    }
+
+    void askForServer() {
+        new LoginDialog(
+                        stage,
+                        connector,
+                        pulse,
+                        theme,
+                        texts,
+                        desk -> open(desk, texts.get("shell.place.other")))
+                .show();
+    }
+
+    private void open(Desk desk, String where) {
+        if (underWay != null) {
+            underWay.cancel(false); // another log-in may be under way: this one is wanted
+            underWay = null;
+        }
+        closeWorkspace();
+        place = where;
+        Workspace next = new Workspace(desk, pulse, notices, settings, theme, texts, clock);
+        workspace.set(next);
+        centre.getChildren().setAll(next.node());
+        next.goToWatch();
+        title();
+        notices.tell(Notice.Level.INFO, texts.get("shell.connected", where));
+    }
+
+    private void title() {
+        Workspace held = workspace.get();
+        String instrument = held == null ? "" : held.selection().get().symbol();
+        stage.setTitle(
+                held == null
+                        ? texts.get("shell.title", place)
+                        : texts.get("shell.title.live", place, instrument));
+    }
+
+    /** Makes all text larger or smaller by {@code percent} of the usual; 0 is the usual. */
+    void resizeText(int percent) {
+        theme.setTextSize(percent == 0 ? 100 : theme.textSize().get() + percent);
+    }
+
+    void showKeys() {
+        HelpDialogs.keys(stage, theme, texts, menu.getMenus()).show();
+    }
+
+    void showAbout() {
+        HelpDialogs.about(stage, theme, texts, version).show();
+    }
+
+    /** Asks what becomes of working orders, if there are any, and ends the program. */
+    public void quit() {
+        quitting.start(workspace.get());
+    }
+
+    private void end() {
+        keep();
+        pulse.stop();
+        if (underWay != null) {
+            underWay.cancel(false);
+        }
+        closeWorkspace();
+        stage.hide();
+        onQuit.run();
+    }
+
+    private void closeWorkspace() {
+        Workspace held = workspace.get();
+        if (held != null) {
+            workspace.set(null);
+            held.close();
+        }
+    }
+
+    private void keep() {
+        windowSettings.keep(theme);
+        windowSettings.keep(stage);
+        workspace().ifPresent(Workspace::keep);
+    }
+
+    @Override
+    public void onPulse(long nanos) {
+        Workspace held = workspace.get();
+        status.update(held == null ? null : held.live().desk(), nanos);
+        if (nanos - nextSecond >= 0) {
+            nextSecond = nanos + SECOND;
+            keep();
+            title();
+        }
+    }
+}

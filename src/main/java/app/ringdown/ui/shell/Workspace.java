@@ -1,0 +1,204 @@
+package app.ringdown.ui.shell;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.desk.Settings;
+import app.ringdown.market.Instrument;
+import app.ringdown.order.Order;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.chart.ChartPanel;
+import app.ringdown.ui.orders.OrderWords;
+import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.ui.watch.WatchPanel;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The panels of one desk and how they lie beside each other: watch list, chart over orders, ticket
+ * over account. JavaFX thread.
+ */
+public final class Workspace {
+    private static final String CHOSEN = "window.instrument";
+    private static final double[] COLUMNS = {0.337, 0.81};
+    private static final double[] CENTRE = {0.68};
+    private static final double[] RIGHT = {0.66};
+
+    private final WindowSettings windowSettings;
+    private final Pulse pulse;
+    private final LiveDesk live;
+    private final Selection selection;
+    private final OrdersModel orders;
+    private final OrderWords words;
+    private final WatchPanel watch;
+    private final ChartPanel chart;
+    private final TicketPanel ticket;
+    private final Region blotter;
+    private final Region account;
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane centre = new SplitPane();
+    private final SplitPane right = new SplitPane();
+
+    Workspace(
+            Desk desk,
+            Pulse pulse,
+            Notices notices,
+            Settings settings,
+            Theme theme,
+            Texts texts,
+            Clock clock) {
+        Format format = new Format(texts.locale());
+        this.windowSettings = new WindowSettings(settings);
+        this.pulse = pulse;
+        this.live = new LiveDesk(desk);
+        this.selection = new Selection(first(live.instruments(), settings));
+        this.orders = new OrdersModel(live, clock);
+        this.words = new OrderWords(texts, format, clock.getZone());
+        this.watch = new WatchPanel(live, selection, settings, theme, texts, this::goToTicket);
+        this.chart = new ChartPanel(live, selection.instrument(), theme, texts, format, clock);
+        this.ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
+        this.blotter = new Region();
+        this.account = new Region();
+        live.add(notices);
+        selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
+        arrange(theme);
+        pulse.add(live);
+    }
+
+    private static Instrument first(List<Instrument> instruments, Settings settings) {
+        String kept = settings.get(CHOSEN).orElse("BTCUSDT");
+        return instruments.stream()
+                .filter(i -> i.symbol().equals(kept))
+                .findFirst()
+                .orElse(instruments.getFirst());
+    }
+
+    private void arrange(Theme theme) {
+        columns.setId("columns");
+        centre.setId("centre");
+        right.setId("right");
+        centre.setOrientation(Orientation.VERTICAL);
+        right.setOrientation(Orientation.VERTICAL);
+        centre.getItems().addAll(chart, blotter);
+        right.getItems().addAll(ticket, account);
+        columns.getItems().addAll(watch, centre, right);
+        SplitPane.setResizableWithParent(watch, false);
+        SplitPane.setResizableWithParent(right, false);
+        theme.textSize()
+                .subscribe(size -> {
+                    watch.setMinWidth(Math.min(theme.scaled(240), 360));
+                    right.setMinWidth(Math.min(theme.scaled(290), 520));
+                    centre.setMinWidth(320);
+                });
+        windowSettings.applyTo(columns, "layout.columns", COLUMNS);
+        windowSettings.applyTo(centre, "layout.centre", CENTRE);
+        windowSettings.applyTo(right, "layout.right", RIGHT);
+    }
+
+    Node node() {
+        return columns;
+    }
+
+    public LiveDesk live() {
+        return live;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    WatchPanel watch() {
+        return watch;
+    }
+
+    /** Orders that have not ended, or whose end is not known. */
+    List<Order> openOrders() {
+        return orders.working().stream().map(row -> row.order()).toList();
+    }
+
+    /** Each order as a line of text. */
+    List<String> words(List<Order> open) {
+        return open.stream()
+                .map(order ->
+                        order.request().instrument().symbol()
+                                + "  "
+                                + words.intent(order.request()))
+                .toList();
+    }
+
+    void cancelAll() {
+        live.desk().orders().cancelAll(order -> true);
+    }
+
+    void cancelAllOfSelected() {
+        Instrument chosen = selection.get();
+        live.desk().orders().cancelAll(order -> order.request().instrument().equals(chosen));
+    }
+
+    void goToWatch() {
+        focusFirst(watch.lookup("#watch-table"));
+    }
+
+    void goToChart() {
+        focusFirst(chart);
+    }
+
+    void goToTicket() {
+        focusFirst(ticket);
+    }
+
+    void goToOrders() {
+        focusFirst(blotter);
+    }
+
+    void goToAccount() {
+        focusFirst(account);
+    }
+
+    /** Gives the focus to {@code node} or to the first inside it that takes one. */
+    private static boolean focusFirst(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return false;
+        }
+        if (node.isFocusTraversable()) {
+            node.requestFocus();
+            return true;
+        }
+        return node instanceof javafx.scene.Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Workspace::focusFirst);
+    }
+
+    /** Puts everything where it was at the first start. */
+    void resetLayout() {
+        columns.setDividerPositions(COLUMNS);
+        centre.setDividerPositions(CENTRE);
+        right.setDividerPositions(RIGHT);
+        watch.resetLayout();
+    }
+
+    /** Keeps where things are. */
+    void keep() {
+        windowSettings.keep(columns, "layout.columns");
+        windowSettings.keep(centre, "layout.centre");
+        windowSettings.keep(right, "layout.right");
+    }
+
+    /** Takes the panels off the desk and closes it, on another thread since lines may take long. */
+    void close() {
+        pulse.remove(live);
+        watch.close();
+        chart.close();
+        ticket.close();
+        Thread.ofVirtual().name("closing-" + live.desk().venue().id()).start(live.desk()::close);
+    }
+}

@@ -1,0 +1,85 @@
+package app.ringdown.ui.ticket;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Quote;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.Texts;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Best bid and ask with their sizes, greyed and said to be stale while the line is not open. */
+final class TouchView extends HBox {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final Texts texts;
+    private final Format format;
+    private final Label bid = value("ticket-bid", "ticket-touch-bid");
+    private final Label bidSize = small("ticket-bid-size");
+    private final Label ask = value("ticket-ask", "ticket-touch-ask");
+    private final Label askSize = small("ticket-ask-size");
+    private final Label between = small("ticket-between");
+
+    TouchView(Texts texts, Format format) {
+        this.texts = texts;
+        this.format = format;
+        getStyleClass().add("ticket-touch");
+        setAlignment(Pos.CENTER);
+        between.getStyleClass().add("ticket-between");
+        between.setMinWidth(Region.USE_PREF_SIZE);
+        between.setTooltip(new Tooltip(texts.get("ticket.stale.tip")));
+        getChildren()
+                .addAll(
+                        side(texts.get("ticket.bid"), bid, bidSize, Pos.CENTER_LEFT),
+                        between,
+                        side(texts.get("ticket.ask"), ask, askSize, Pos.CENTER_RIGHT));
+    }
+
+    /** Shows a quote. */
+    void show(Instrument instrument, Quote quote, boolean stale) {
+        set(bid, format.price(instrument, quote.bid()));
+        set(ask, format.price(instrument, quote.ask()));
+        set(bidSize, quote.bid() > 0 ? "× " + format.quantity(instrument, quote.bidLots()) : "");
+        set(askSize, quote.ask() > 0 ? "× " + format.quantity(instrument, quote.askLots()) : "");
+        String spread = quote.spread() < 0 ? Format.NONE : format.price(instrument, quote.spread());
+        set(between, stale ? "⚠ " + texts.get("ticket.stale") : texts.get("ticket.spread", spread));
+        pseudoClassStateChanged(STALE, stale);
+    }
+
+    private static void set(Label label, String text) {
+        if (!label.getText().equals(text)) {
+            label.setText(text);
+        }
+    }
+
+    private static VBox side(String name, Label value, Label size, Pos at) {
+        Label title = new Label(name);
+        title.getStyleClass().add("ticket-muted");
+        value.setAccessibleText(name);
+        VBox box = new VBox(title, value, size);
+        box.setAlignment(at);
+        box.setMinWidth(0);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Label value(String id, String style) {
+        Label label = new Label(Format.NONE);
+        label.setId(id);
+        label.getStyleClass().addAll("ticket-touch-price", style, "number");
+        return label;
+    }
+
+    private static Label small(String id) {
+        Label label = new Label("");
+        label.setId(id);
+        label.getStyleClass().addAll("ticket-muted", "number");
+        return label;
+    }
+}

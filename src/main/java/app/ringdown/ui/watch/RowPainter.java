@@ -1,0 +1,202 @@
+package app.ringdown.ui.watch;
+
+import app.ringdown.ui.base.Palette;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Paints one cell of the watch list. What is fixed for a frame is in the constructor; nothing is
+ * kept between cells.
+ *
+ * @param digit width of a digit, px
+ */
+record RowPainter(Palette palette, Font font, Font bold, double digit, boolean stale) {
+    /** Room at both sides of a cell, px. */
+    static final double PAD = 6;
+
+    static RowPainter of(Palette palette, Font font, double digit, boolean stale) {
+        Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
+        return new RowPainter(palette, font, bold, digit, stale);
+    }
+
+    /** Paints over what the cell showed before. */
+    void paint(
+            GraphicsContext g,
+            WatchRow row,
+            WatchColumn column,
+            double x,
+            double width,
+            double height,
+            long nanos) {
+        g.clearRect(x, 0, width, height);
+        switch (column) {
+            case SYMBOL -> symbol(g, row, x, width, height);
+            case LAST -> {
+                flash(g, row, column, x, width, height, nanos);
+                arrow(g, row.move(column), x + PAD, height);
+                number(g, row.text(column), x, width, height, ink(), bold);
+            }
+            case BID, ASK -> {
+                flash(g, row, column, x, width, height, nanos);
+                if (row.flash(column, nanos) > 0) {
+                    arrow(g, row.move(column), x + PAD, height);
+                }
+                number(g, row.text(column), x, width, height, ink(), font);
+            }
+            case CHANGE ->
+                    number(
+                            g,
+                            row.text(column),
+                            x,
+                            width,
+                            height,
+                            way(Double.compare(zeroIfNaN(row.quote().change()), 0)),
+                            font);
+            case SPREAD, BID_SIZE, ASK_SIZE, VOLUME ->
+                    number(g, row.text(column), x, width, height, quiet(), font);
+            case TREND -> trend(g, row.trend(), x, width, height);
+            case RANGE -> range(g, WatchRow.placeInRange(row.quote()), x, width, height);
+        }
+    }
+
+    private Color ink() {
+        return stale ? palette.mutedText() : palette.text();
+    }
+
+    private Color quiet() {
+        return palette.mutedText();
+    }
+
+    private Color way(int sign) {
+        return stale || sign == 0 ? palette.mutedText() : sign > 0 ? palette.up() : palette.down();
+    }
+
+    private static double zeroIfNaN(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** The base asset large, what it is paid in small after it. */
+    private void symbol(GraphicsContext g, WatchRow row, double x, double width, double height) {
+        String base = row.instrument().base();
+        String quote = row.instrument().quote();
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFont(bold);
+        g.setFill(ink());
+        double room = width - 2 * PAD;
+        double wide = base.length() * digit * 1.2;
+        g.fillText(base, x + PAD, middle(height), room);
+        if (wide + quote.length() * digit < room) {
+            g.setFont(font);
+            g.setFill(quiet());
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(quote, x + width - PAD, middle(height));
+        }
+    }
+
+    /** A number too wide for its cell is left out rather than cut: half a price is a wrong one. */
+    private void number(
+            GraphicsContext g,
+            String text,
+            double x,
+            double width,
+            double height,
+            Color color,
+            Font face) {
+        g.setFont(face);
+        g.setFill(color);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        double room = width - 2 * PAD;
+        if (text.length() * digit <= room * 1.15) {
+            g.fillText(text, x + width - PAD, middle(height));
+        } else if (text.length() * digit <= room * 1.5) {
+            g.fillText(text, x + width - PAD, middle(height), room);
+        } else {
+            g.fillText("…", x + width - PAD, middle(height));
+        }
+    }
+
+    private void flash(
+            GraphicsContext g,
+            WatchRow row,
+            WatchColumn column,
+            double x,
+            double width,
+            double height,
+            long nanos) {
+        int strength = stale ? 0 : row.flash(column, nanos);
+        if (strength > 0) {
+            Color color = row.move(column) > 0 ? palette.upFlash() : palette.downFlash();
+            g.setGlobalAlpha(strength == 2 ? 1 : 0.5);
+            g.setFill(color);
+            g.fillRect(x + 1, 1, width - 2, height - 2);
+            g.setGlobalAlpha(1);
+        }
+    }
+
+    private void arrow(GraphicsContext g, int move, double x, double height) {
+        if (move == 0) {
+            return;
+        }
+        double size = Math.max(5, Math.rint(height / 4));
+        double top = Math.rint((height - size * 0.8) / 2);
+        double foot = top + size * 0.8;
+        g.setFill(way(move));
+        g.beginPath();
+        g.moveTo(x, move > 0 ? foot : top);
+        g.lineTo(x + size, move > 0 ? foot : top);
+        g.lineTo(x + size / 2, move > 0 ? top : foot);
+        g.closePath();
+        g.fill();
+    }
+
+    /** Low at the left, high at the right, the last price between them. */
+    private void range(GraphicsContext g, double place, double x, double width, double height) {
+        double left = Math.rint(x + PAD);
+        double wide = Math.rint(width - 2 * PAD);
+        double y = Math.rint(height / 2) - 1;
+        g.setFill(palette.grid().interpolate(palette.mutedText(), 0.35));
+        g.fillRect(left, y, wide, 2);
+        if (!Double.isNaN(place)) {
+            double at = Math.rint(left + place * (wide - 3));
+            double tall = Math.rint(height * 0.42);
+            g.setFill(ink());
+            g.fillRect(at, Math.rint((height - tall) / 2), 3, tall);
+        }
+    }
+
+    private void trend(GraphicsContext g, long[] prices, double x, double width, double height) {
+        if (prices.length < 2) {
+            return;
+        }
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (long price : prices) {
+            low = Math.min(low, price);
+            high = Math.max(high, price);
+        }
+        double top = height * 0.16;
+        double tall = height * 0.68;
+        double step = (width - 2 * PAD) / (prices.length - 1);
+        double unit = high == low ? 0 : tall / (double) (high - low);
+        double[] xs = new double[prices.length];
+        double[] ys = new double[prices.length];
+        for (int i = 0; i < prices.length; i++) {
+            xs[i] = x + PAD + i * step;
+            ys[i] = unit == 0 ? height / 2 : top + (double) (high - prices[i]) * unit;
+        }
+        g.setStroke(way(Long.compare(prices[prices.length - 1], prices[0])));
+        g.setLineWidth(1);
+        g.strokePolyline(xs, ys, xs.length);
+    }
+
+    private static double middle(double height) {
+        return Math.rint(height / 2);
+    }
+}

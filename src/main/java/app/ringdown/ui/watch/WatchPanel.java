@@ -1,0 +1,307 @@
+package app.ringdown.ui.watch;
+
+import app.ringdown.desk.MarketFeed;
+import app.ringdown.desk.Settings;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Quote;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Subscription;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The watch list: the instruments that a person follows, live, and the one that the window is
+ * about. What is in the list is subscribed to, and only that. JavaFX thread.
+ */
+public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoCloseable {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final long SECOND = 1_000_000_000L;
+
+    private final LiveDesk desk;
+    private final Selection selection;
+    private final Texts texts;
+    private final Format format;
+    private final WatchSettings settings;
+    private final Runnable open;
+    private final WatchRows rows = new WatchRows();
+    private final @Nullable WatchRow[] byIndex;
+    private final Map<WatchRow, MarketFeed.Handle> handles = new HashMap<>();
+    private final WatchTable table;
+    private final Trends trends;
+    private final TextField search = new TextField();
+    private final Label state = new Label();
+    private final Button addButton;
+    private final AddSymbol addSymbol;
+    private long nextSecond;
+    private long staleSince;
+    private boolean wasOpen;
+
+    /**
+     * Adds itself to {@code desk}.
+     *
+     * @param open what Enter on a row does, once the row is the selected one
+     */
+    public WatchPanel(
+            LiveDesk desk,
+            Selection selection,
+            Settings settings,
+            Theme theme,
+            Texts texts,
+            Runnable open) {
+        this.desk = desk;
+        this.selection = selection;
+        this.texts = texts;
+        this.format = new Format(texts.locale());
+        this.settings = new WatchSettings(settings);
+        this.open = open;
+        this.byIndex = new WatchRow[desk.instruments().size()];
+        this.trends = new Trends(desk.desk().feed());
+        this.table = new WatchTable(rows, this.settings, theme, texts);
+        this.addButton = new Button(texts.get("watch.add"));
+        this.addSymbol = new AddSymbol(texts, this::missing, this::add);
+        setId("watch-panel");
+        getStyleClass().addAll("panel", "watch-panel");
+        getChildren().addAll(header(), table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        new WatchActions(this, table, rows, texts);
+        rows.setOwn(this.settings.instruments(desk.instruments()).stream().map(this::row).toList());
+        table.setPlaceholder(new Label(texts.get("watch.empty")));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> {
+                    if (row != null) {
+                        selection.select(row.instrument());
+                    }
+                });
+        selection.instrument().subscribe(this::mark);
+        rows.subscribe(this::reorder);
+        desk.add(this);
+    }
+
+    private HBox header() {
+        Label title = new Label(texts.get("watch.title"));
+        title.getStyleClass().add("panel-title");
+        title.setLabelFor(table);
+        state.setId("watch-state");
+        state.getStyleClass().add("watch-state");
+        search.setId("watch-search");
+        search.setPromptText(texts.get("watch.search"));
+        search.setAccessibleText(texts.get("watch.search"));
+        search.setPrefColumnCount(9);
+        search.textProperty().subscribe(rows::search);
+        search.textProperty().subscribe(text -> mark(selection.get()));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::onSearchKey);
+        addButton.setId("watch-add");
+        addButton.setMnemonicParsing(false);
+        addButton.setOnAction(event -> addSymbol());
+        HBox header = new HBox(title, state, search, addButton);
+        header.getStyleClass().add("panel-header");
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMaxWidth(Double.MAX_VALUE);
+        return header;
+    }
+
+    // What a person does; also for menus and keys of the window.
+
+    /** Puts the cursor into the search field. */
+    public void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Starts a search with what was typed on the table. */
+    void searchFor(String typed) {
+        search.requestFocus();
+        search.setText(typed);
+        search.end();
+    }
+
+    /** Opens the list of what can be added. */
+    public void addSymbol() {
+        addSymbol.showBelow(addButton);
+    }
+
+    /** Takes the selected instrument out of the list. */
+    public void removeSelected() {
+        WatchRow row = table.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        int at = rows.indexOf(row);
+        List<WatchRow> own = new ArrayList<>(rows.own());
+        own.remove(row);
+        byIndex[row.instrument().index()] = null;
+        MarketFeed.Handle handle = handles.remove(row);
+        if (handle != null) {
+            handle.close();
+        }
+        rows.setOwn(own);
+        keep();
+        if (!rows.isEmpty()) {
+            table.getSelectionModel().clearAndSelect(Math.min(at, rows.size() - 1));
+        }
+    }
+
+    /** Moves the selected row by {@code rowsDown} in the person's own order. */
+    public void moveSelected(int rowsDown) {
+        WatchRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            moveTo(row, rows.indexOf(row) + rowsDown);
+        }
+    }
+
+    void moveTo(WatchRow row, int index) {
+        rows.move(row, index);
+        table.getSortOrder().clear();
+        keep();
+    }
+
+    /** Columns and order as at the first start; the instruments stay. */
+    public void resetLayout() {
+        table.resetColumns();
+    }
+
+    void openSelected() {
+        if (table.getSelectionModel().getSelectedItem() != null) {
+            open.run();
+        }
+    }
+
+    private List<Instrument> missing() {
+        return desk.instruments().stream().filter(i -> byIndex[i.index()] == null).toList();
+    }
+
+    private void add(Instrument instrument) {
+        List<WatchRow> own = new ArrayList<>(rows.own());
+        WatchRow row = row(instrument);
+        own.add(row);
+        search.clear();
+        rows.setOwn(own);
+        keep();
+        table.getSelectionModel().clearAndSelect(rows.indexOf(row));
+        table.scrollTo(row);
+    }
+
+    private WatchRow row(Instrument instrument) {
+        WatchRow row = new WatchRow(desk.quote(instrument), format);
+        byIndex[instrument.index()] = row;
+        handles.put(row, desk.desk().feed().want(new Subscription.Level1(instrument)));
+        trends.want(instrument);
+        return row;
+    }
+
+    private void keep() {
+        settings.keepInstruments(rows.own().stream().map(WatchRow::instrument).toList());
+    }
+
+    private void onSearchKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            table.requestFocus();
+        } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+            if (!rows.isEmpty()) {
+                table.getSelectionModel().clearAndSelect(0);
+                table.requestFocus();
+            }
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** Marks the window's instrument in the table, if it is shown there. */
+    private void mark(Instrument instrument) {
+        WatchRow row = byIndex[instrument.index()];
+        int at = row == null ? -1 : rows.indexOf(row);
+        if (at >= 0 && table.getSelectionModel().getSelectedIndex() != at) {
+            table.getSelectionModel().clearAndSelect(at);
+        }
+    }
+
+    /** The table keeps what is selected through a new order, but not where its keys start from. */
+    private void reorder() {
+        int at = table.getSelectionModel().getSelectedIndex();
+        if (at >= 0 && table.getFocusModel().getFocusedIndex() != at) {
+            table.getFocusModel().focus(at);
+        }
+    }
+
+    // What the desk tells.
+
+    @Override
+    public void onQuote(Quote quote) {
+        WatchRow row = byIndex[quote.instrument().index()];
+        if (row != null) {
+            row.update(quote, System.nanoTime());
+        }
+    }
+
+    @Override
+    public void onLine(LineState line) {
+        boolean stale = line != LineState.OPEN;
+        table.setStale(stale);
+        table.pseudoClassStateChanged(STALE, stale);
+        state.pseudoClassStateChanged(STALE, stale);
+        if (stale) {
+            long heard = desk.desk().health().lastMessageNanos();
+            staleSince = heard > 0 ? heard : System.nanoTime();
+        } else if (wasOpen) {
+            trends.refresh();
+        }
+        wasOpen = wasOpen || !stale;
+        tellState(line);
+    }
+
+    private void tellState(LineState line) {
+        long seconds = (System.nanoTime() - staleSince) / SECOND;
+        state.setText(
+                switch (line) {
+                    case OPEN -> "";
+                    case CONNECTING -> texts.get("watch.connecting");
+                    case CLOSED, RECONNECTING -> texts.get("watch.stale", seconds);
+                });
+    }
+
+    @Override
+    public void onFrame(long nanos) {
+        trends.step(nanos);
+        if (nanos - nextSecond >= 0) {
+            nextSecond = nanos + SECOND;
+            rows.resort(table.hovered());
+            for (WatchRow row : rows.own()) {
+                long[] prices = trends.prices(row.quote());
+                if (!java.util.Arrays.equals(prices, row.trend())) {
+                    row.trend(prices);
+                }
+            }
+            tellState(desk.line());
+        }
+    }
+
+    /** Gives the subscriptions back. */
+    @Override
+    public void close() {
+        handles.values().forEach(MarketFeed.Handle::close);
+        handles.clear();
+    }
+}

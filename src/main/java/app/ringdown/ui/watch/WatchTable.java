@@ -1,0 +1,235 @@
+package app.ringdown.ui.watch;
+
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A table view of {@link WatchRows}: everything a table view can do, with its rows painted after
+ * layout, once a frame and only where something changed.
+ */
+final class WatchTable extends TableView<WatchRow> {
+    private static final double ROW_PX = 24;
+
+    private final Theme theme;
+    private final WatchRows rows;
+    private final WatchSettings settings;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<WatchTableRow> made = new ArrayList<>();
+    private final Runnable paint = this::paint;
+    private WatchGeometry geometry = new WatchGeometry(List.of(), List.of(0.0));
+    private RowPainter painter;
+    private Consumer<WatchTableRow> onRow = row -> {};
+    private boolean stale;
+    private boolean settled;
+    private double widthScale;
+
+    WatchTable(WatchRows rows, WatchSettings settings, Theme theme, Texts texts) {
+        super(rows);
+        this.rows = rows;
+        this.settings = settings;
+        this.theme = theme;
+        this.widthScale = theme.scaled(1);
+        this.painter = painter();
+        setId("watch-table");
+        getStyleClass().add("watch-table");
+        setAccessibleText(texts.get("watch.title"));
+        setTableMenuButtonVisible(true);
+        settings.columns().forEach((column, as) -> addColumn(column, as, texts));
+        setRowFactory(table -> {
+            WatchTableRow row = new WatchTableRow();
+            made.add(row);
+            onRow.accept(row);
+            return row;
+        });
+        setSortPolicy(table -> sortRows());
+        setFixedCellSize(theme.scaled(ROW_PX));
+        getVisibleLeafColumns().subscribe(this::arranged);
+        columns.forEach(column -> {
+            column.widthProperty().subscribe(this::arranged);
+            column.visibleProperty().subscribe(this::arranged);
+        });
+        theme.palette().subscribe(now -> restyle());
+        theme.textSize().subscribe(now -> resize());
+        sceneProperty().subscribe(this::toScene);
+        settled = true;
+        arranged();
+    }
+
+    private void addColumn(WatchColumn column, WatchSettings.Column as, Texts texts) {
+        Column made = new Column(column, texts.get("watch.column." + column.id()));
+        made.setId("watch-column-" + column.id());
+        made.getStyleClass().add(column.isNumber() ? "watch-number" : "watch-words");
+        made.setCellValueFactory(cell -> cell.getValue().self());
+        made.setCellFactory(cells -> new PaintedCell(column));
+        made.setMinWidth(24);
+        made.setPrefWidth(as.width() * widthScale);
+        made.setVisible(as.visible());
+        columns.add(made);
+        getColumns().add(made);
+    }
+
+    /** Has each row that is made handed to {@code then}. */
+    void onRow(Consumer<WatchTableRow> then) {
+        made.forEach(then);
+        onRow = then;
+    }
+
+    /** Whether what is shown is old: everything is painted in quiet ink. */
+    void setStale(boolean next) {
+        stale = next;
+        painter = painter();
+    }
+
+    List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** All columns in their usual order, width and place, and the person's own order of rows. */
+    void resetColumns() {
+        getSortOrder().clear();
+        columns.sort(Comparator.comparing(Column::kind));
+        for (Column column : columns) {
+            column.setVisible(true);
+            column.setPrefWidth(column.kind().width() * widthScale);
+        }
+        getColumns().setAll(columns);
+    }
+
+    /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */
+    int hovered() {
+        for (WatchTableRow row : made) {
+            if (row.isHover() && !row.isEmpty()) {
+                return row.getIndex();
+            }
+        }
+        return -1;
+    }
+
+    private boolean sortRows() {
+        if (getSortOrder().isEmpty()) {
+            rows.order(null);
+            return true;
+        }
+        TableColumn<WatchRow, ?> first = getSortOrder().getFirst();
+        Comparator<WatchRow> order = kind(first).order();
+        rows.order(
+                first.getSortType() == TableColumn.SortType.ASCENDING ? order : order.reversed());
+        return true;
+    }
+
+    /** Columns were moved, shown, hidden or drawn wider. */
+    private void arranged() {
+        if (!settled) {
+            return;
+        }
+        List<WatchColumn> shown = new ArrayList<>();
+        List<Double> edges = new ArrayList<>();
+        double x = 0;
+        edges.add(x);
+        for (TableColumn<WatchRow, ?> column : getVisibleLeafColumns()) {
+            shown.add(kind(column));
+            x += snapSizeX(column.getWidth());
+            edges.add(x);
+        }
+        geometry = new WatchGeometry(shown, edges);
+        Map<WatchColumn, WatchSettings.Column> kept = new LinkedHashMap<>();
+        for (TableColumn<WatchRow, ?> column : getColumns()) {
+            kept.put(
+                    kind(column),
+                    new WatchSettings.Column(column.getWidth() / widthScale, column.isVisible()));
+        }
+        settings.keepColumns(kept);
+    }
+
+    private void toScene(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(paint);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(paint);
+        }
+    }
+
+    private void restyle() {
+        painter = painter();
+    }
+
+    private void resize() {
+        double next = theme.scaled(1);
+        if (next != widthScale) {
+            double by = next / widthScale;
+            widthScale = next;
+            columns.forEach(column -> column.setPrefWidth(column.getWidth() * by));
+            setFixedCellSize(theme.scaled(ROW_PX));
+        }
+        painter = painter();
+    }
+
+    private RowPainter painter() {
+        Font font = theme.numberFont();
+        Text digit = new Text("0");
+        digit.setFont(font);
+        return RowPainter.of(
+                theme.palette().get(), font, digit.getLayoutBounds().getWidth(), stale);
+    }
+
+    private void paint() {
+        long nanos = System.nanoTime();
+        for (WatchTableRow row : made) {
+            row.paint(geometry, painter, nanos);
+        }
+    }
+
+    private static WatchColumn kind(TableColumn<WatchRow, ?> column) {
+        return ((Column) column).kind();
+    }
+
+    /** A column that knows what it shows. */
+    static final class Column extends TableColumn<WatchRow, WatchRow> {
+        private final WatchColumn kind;
+
+        Column(WatchColumn kind, String title) {
+            super(title);
+            this.kind = kind;
+        }
+
+        WatchColumn kind() {
+            return kind;
+        }
+    }
+
+    /** A cell that shows nothing itself, and can tell a screen reader what is painted in it. */
+    private static final class PaintedCell extends TableCell<WatchRow, WatchRow> {
+        private final WatchColumn column;
+
+        PaintedCell(WatchColumn column) {
+            this.column = column;
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... arguments) {
+            WatchRow row = getItem();
+            if (attribute == AccessibleAttribute.TEXT) {
+                return row == null || isEmpty() ? "" : row.text(column);
+            }
+            return super.queryAccessibleAttribute(attribute, arguments);
+        }
+    }
+}

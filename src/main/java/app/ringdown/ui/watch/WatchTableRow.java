@@ -1,0 +1,106 @@
+package app.ringdown.ui.watch;
+
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableRowSkin;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A row of the table whose cells are painted on one canvas behind them. The cells stay: they carry
+ * width, focus, mouse and what a screen reader asks for; only their text is painted, since changing
+ * hundreds of labels a frame costs several times as much.
+ */
+final class WatchTableRow extends TableRow<WatchRow> {
+    private final Canvas canvas = new Canvas();
+    private final long[] painted = new long[WatchColumn.COUNT];
+    private @Nullable WatchRow paintedRow;
+    private @Nullable WatchGeometry paintedGeometry;
+    private @Nullable RowPainter paintedBy;
+
+    WatchTableRow() {
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        getStyleClass().add("watch-row");
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new PaintedSkin(this);
+    }
+
+    /**
+     * Paints what changed since it was last painted. Called after layout, when the row has its
+     * final item and size.
+     */
+    void paint(WatchGeometry geometry, RowPainter painter, long nanos) {
+        WatchRow row = getItem();
+        if (row == null || isEmpty() || !isVisible() || canvas.getWidth() == 0) {
+            clear();
+            return;
+        }
+        boolean all =
+                row != paintedRow
+                        || !geometry.equals(paintedGeometry)
+                        || !painter.equals(paintedBy);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        if (all) {
+            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        }
+        double height = canvas.getHeight();
+        for (int i = 0; i < geometry.columns().size(); i++) {
+            WatchColumn column = geometry.columns().get(i);
+            long key = row.key(column, nanos);
+            if (all || key != painted[i]) {
+                painted[i] = key;
+                painter.paint(g, row, column, geometry.x(i), geometry.width(i), height, nanos);
+            }
+        }
+        paintedRow = row;
+        paintedGeometry = geometry;
+        paintedBy = painter;
+    }
+
+    private void clear() {
+        if (paintedRow != null) {
+            paintedRow = null;
+            Arrays.fill(painted, 0);
+            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        }
+    }
+
+    private void fit(double width, double height) {
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            paintedRow = null; // a canvas loses what it showed when its size changes
+        }
+    }
+
+    private static final class PaintedSkin extends TableRowSkin<WatchRow> {
+        private final WatchTableRow row;
+
+        PaintedSkin(WatchTableRow row) {
+            super(row);
+            this.row = row;
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double width, double height) {
+            super.layoutChildren(x, y, width, height);
+            List<Node> children = getChildren();
+            // The stock skin replaces all children when columns change.
+            if (children.indexOf(row.canvas) != 0) {
+                children.remove(row.canvas);
+                children.addFirst(row.canvas);
+            }
+            row.fit(width, height);
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package app.ringdown.desk;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.market.Side;
+import app.ringdown.order.Account;
+import app.ringdown.order.Balance;
+import app.ringdown.order.Fill;
+import app.ringdown.order.OrderEvent;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
+import app.ringdown.order.OrderType;
+import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.Capabilities;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
+import app.ringdown.venue.VenueHealth;
+import app.ringdown.venue.VenueListener;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A venue in memory that does what a test tells it: the 60 instruments of {@link FakeMarket},
+ * quotes and fills on command, failures on command. Its lines open by themselves. A market order
+ * fills at the quote, a limit order rests until {@link #fill}.
+ */
+public final class FakeVenue implements Venue {
+    private static final BigDecimal MAKER = new BigDecimal("0.00075");
+    private static final BigDecimal TAKER = new BigDecimal("0.001");
+
+    private final List<Instrument> instruments = FakeMarket.instruments();
+    private final long[] last = FakeMarket.prices();
+    private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
+    private final Map<String, OrderEvent.Report> reports = new LinkedHashMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<String> fillOwners = new ArrayList<>();
+    private final Map<String, Balance> balances = new LinkedHashMap<>();
+    private final List<VenueListener> listeners = new ArrayList<>();
+    private volatile Set<Subscription> wanted = Set.of();
+    private volatile VenueException failure;
+    private volatile VenueHealth health =
+            new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true);
+    private volatile long placed;
+    private long nextId = 1;
+    private long sequence = 1;
+
+    public FakeVenue() {
+        hold("USDT", "100000");
+        hold("BTC", "1.5");
+        hold("ETH", "20");
+    }
+
+    /** A desk logged in at this venue. */
+    public Desk desk() {
+        return Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
+    }
+
+    /** All that is listed. */
+    public static List<String> symbols() {
+        return FakeMarket.instruments().stream().map(Instrument::symbol).toList();
+    }
+
+    // What a test tells it to do; any thread.
+
+    /** From now on every call by REST fails so; null ends it. */
+    public void failWith(VenueException.Kind kind, int code, String message) {
+        failure = new VenueException(kind, code, message);
+    }
+
+    public void recover() {
+        failure = null;
+    }
+
+    public Instrument instrument(String symbol) {
+        return instruments.stream()
+                .filter(i -> i.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A new top of book, in ticks, with sizes in lots. */
+    public void touch(Instrument instrument, long bid, long bidLots, long ask, long askLots) {
+        long now = System.nanoTime();
+        long at = ++sequence;
+        listeners.forEach(l -> l.onTouch(instrument, bid, bidLots, ask, askLots, at, now));
+        heard(now);
+    }
+
+    /** A trade of somebody else's; the touch and the day's values follow it. */
+    public void trade(Instrument instrument, long ticks, long lots, Side aggressor) {
+        long now = System.nanoTime();
+        long id = ++nextId;
+        last[instrument.index()] = ticks;
+        listeners.forEach(l ->
+                l.onTrade(instrument, id, ticks, lots, aggressor, System.currentTimeMillis(), now));
+        touch(instrument, ticks - 1, 3 * lots, ticks + 1, 2 * lots);
+    }
+
+    /** The venue's word on a bar. */
+    public void bar(Instrument instrument, Interval interval, Bar bar) {
+        long now = System.nanoTime();
+        listeners.forEach(l -> l.onBar(instrument, interval, bar, now));
+    }
+
+    /** The lines are lost, or open again. */
+    public void lines(LineState state) {
+        listeners.forEach(l -> l.onMarketLine(state));
+        listeners.forEach(l -> l.onAccountLine(state));
+    }
+
+    /** Fills a resting order, whole or in part, at its own price. */
+    public synchronized void fill(String clientOrderId, long lots) {
+        OrderRequest request = requests.get(clientOrderId);
+        tell(request, execute(request, request.ticks(), lots, true));
+    }
+
+    /** An order made elsewhere with the same key. */
+    public void external(OrderRequest request) throws VenueException {
+        tell(request, place(request).getFirst());
+    }
+
+    public void health(VenueHealth next) {
+        health = next;
+    }
+
+    /** What is wanted by those who look. */
+    public Set<Subscription> wanted() {
+        return wanted;
+    }
+
+    /** How many orders reached the venue. */
+    public long placed() {
+        return placed;
+    }
+
+    /** Client order ids of all orders that reached it, in order. */
+    public synchronized List<String> orderIds() {
+        return List.copyOf(requests.keySet());
+    }
+
+    /** One step of a market that moves, the same for the same seed: one touch or trade. */
+    public void step(Random random) {
+        Instrument instrument = instruments.get(random.nextInt(instruments.size()));
+        long price = last[instrument.index()];
+        long move = Math.max(1, price / 20_000);
+        long next = Math.max(10, price + Math.round(random.nextGaussian() * move));
+        if (random.nextInt(4) == 0) {
+            trade(instrument, next, 1 + random.nextInt(5000), next > price ? Side.BUY : Side.SELL);
+        } else {
+            touch(
+                    instrument,
+                    price - 1,
+                    1 + random.nextInt(90_000),
+                    price + 1,
+                    1 + random.nextInt(90_000));
+        }
+    }
+
+    // The port.
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), 1000);
+    }
+
+    @Override
+    public List<Instrument> instruments() throws VenueException {
+        check();
+        return instruments;
+    }
+
+    @Override
+    public void refresh(VenueListener listener) throws VenueException {
+        check();
+        long now = System.nanoTime();
+        for (Instrument i : instruments) {
+            long price = last[i.index()];
+            long open = FakeMarket.open(i.index(), price);
+            listener.onDay(
+                    i,
+                    open,
+                    Math.max(open, price) + price / 80,
+                    Math.min(open, price) - price / 90,
+                    price,
+                    FakeMarket.volumeLots(i, price),
+                    FakeMarket.quoteVolume(i),
+                    System.currentTimeMillis(),
+                    now);
+            listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 1, now);
+        }
+    }
+
+    @Override
+    public List<Bar> bars(Instrument instrument, Interval interval, long beforeMs, int limit)
+            throws VenueException {
+        check();
+        return FakeMarket.bars(
+                instrument,
+                interval,
+                last[instrument.index()],
+                System.currentTimeMillis(),
+                beforeMs,
+                limit);
+    }
+
+    @Override
+    public synchronized Account account() throws VenueException {
+        check();
+        return new Account(balances, MAKER, TAKER, System.currentTimeMillis());
+    }
+
+    @Override
+    public synchronized List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
+        check();
+        placed++;
+        requests.put(request.clientOrderId(), request);
+        List<OrderEvent.Report> told = new ArrayList<>();
+        told.add(report(request, String.valueOf(++nextId), OrderState.ACCEPTED, 0, 0, null));
+        if (request.type() == OrderType.MARKET) {
+            long price = last[request.instrument().index()] + (request.side() == Side.BUY ? 1 : -1);
+            told.add(execute(request, price, marketLots(request, price), false));
+        }
+        told.forEach(report -> tell(request, report));
+        return told;
+    }
+
+    @Override
+    public synchronized OrderEvent.Report cancel(Instrument instrument, String clientOrderId)
+            throws VenueException {
+        check();
+        OrderEvent.Report held = reports.get(clientOrderId);
+        if (held == null || held.state().isFinal()) {
+            throw new VenueException(VenueException.Kind.REFUSED, -2011, "Unknown order sent.");
+        }
+        OrderRequest request = requests.get(clientOrderId);
+        OrderEvent.Report report =
+                report(
+                        request,
+                        held.venueOrderId(),
+                        OrderState.CANCELLED,
+                        held.executedLots(),
+                        held.executedNotional(),
+                        null);
+        tell(request, report);
+        return report;
+    }
+
+    @Override
+    public synchronized Optional<OrderReport> order(Instrument instrument, String clientOrderId)
+            throws VenueException {
+        check();
+        OrderEvent.Report held = reports.get(clientOrderId);
+        return held == null
+                ? Optional.empty()
+                : Optional.of(new OrderReport(requests.get(clientOrderId), held, held.timeMs()));
+    }
+
+    @Override
+    public synchronized List<OrderReport> openOrders() throws VenueException {
+        check();
+        List<OrderReport> open = new ArrayList<>();
+        reports.forEach((id, report) -> {
+            if (!report.state().isFinal()) {
+                open.add(new OrderReport(requests.get(id), report, report.timeMs()));
+            }
+        });
+        return open;
+    }
+
+    @Override
+    public synchronized List<OrderEvent.Report> fills(OrderReport order) throws VenueException {
+        check();
+        List<OrderEvent.Report> told = new ArrayList<>();
+        OrderEvent.Report held = order.report();
+        for (int i = 0; i < fills.size(); i++) {
+            if (fillOwners.get(i).equals(held.clientOrderId())) {
+                told.add(
+                        new OrderEvent.Report(
+                                held.clientOrderId(),
+                                fills.get(i).timeMs(),
+                                held.venueOrderId(),
+                                held.state(),
+                                held.executedLots(),
+                                held.executedNotional(),
+                                fills.get(i)));
+            }
+        }
+        return told;
+    }
+
+    @Override
+    public void open(VenueListener listener) {
+        listeners.add(listener);
+        lines(LineState.OPEN);
+    }
+
+    @Override
+    public void subscribe(Set<Subscription> next) {
+        wanted = next;
+    }
+
+    @Override
+    public VenueHealth health() {
+        return health;
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(l -> l.onMarketLine(LineState.CLOSED));
+        listeners.clear();
+    }
+
+    private void check() throws VenueException {
+        VenueException now = failure;
+        if (now != null) {
+            throw now;
+        }
+    }
+
+    private void heard(long nanos) {
+        VenueHealth held = health;
+        health =
+                new VenueHealth(
+                        nanos,
+                        held.restNanos(),
+                        held.streamNanos(),
+                        held.clockOffsetMs(),
+                        held.clockKnown());
+    }
+
+    private void tell(OrderRequest request, OrderEvent.Report report) {
+        listeners.forEach(l -> l.onOrder(request, report));
+    }
+
+    private void hold(String asset, String amount) {
+        balances.put(asset, new Balance(asset, new BigDecimal(amount), BigDecimal.ZERO));
+    }
+
+    private static long marketLots(OrderRequest request, long ticks) {
+        BigDecimal amount = request.amount();
+        Instrument instrument = request.instrument();
+        return amount == null
+                ? request.lots()
+                : instrument.lotsWithin(
+                        amount.divide(instrument.price(ticks), MathContext.DECIMAL64));
+    }
+
+    private OrderEvent.Report execute(OrderRequest request, long ticks, long lots, boolean maker) {
+        Instrument instrument = request.instrument();
+        OrderEvent.Report held = reports.get(request.clientOrderId());
+        boolean buy = request.side() == Side.BUY;
+        BigDecimal quantity = instrument.quantity(lots);
+        BigDecimal notional = instrument.notional(ticks, lots);
+        BigDecimal fee =
+                (buy ? quantity : notional)
+                        .multiply(maker ? MAKER : TAKER)
+                        .setScale(8, RoundingMode.HALF_UP);
+        String feeAsset = buy ? instrument.base() : instrument.quote();
+        long now = System.currentTimeMillis();
+        Fill fill = new Fill(++nextId, ticks, lots, fee, feeAsset, maker, now);
+        fills.add(fill);
+        fillOwners.add(request.clientOrderId());
+        move(instrument.base(), buy ? quantity : quantity.negate());
+        move(instrument.quote(), buy ? notional.negate() : notional);
+        move(feeAsset, fee.negate());
+        List<Balance> changed =
+                List.of(balances.get(instrument.base()), balances.get(instrument.quote()));
+        listeners.forEach(l -> l.onBalances(changed, now));
+        long executed = held.executedLots() + lots;
+        boolean whole = request.type() == OrderType.MARKET || executed >= request.lots();
+        return report(
+                request,
+                held.venueOrderId(),
+                whole ? OrderState.FILLED : OrderState.PARTLY_FILLED,
+                executed,
+                held.executedNotional() + ticks * lots,
+                fill);
+    }
+
+    private OrderEvent.Report report(
+            OrderRequest request,
+            String venueOrderId,
+            OrderState state,
+            long lots,
+            long notional,
+            Fill fill) {
+        OrderEvent.Report report =
+                new OrderEvent.Report(
+                        request.clientOrderId(),
+                        System.currentTimeMillis(),
+                        venueOrderId,
+                        state,
+                        lots,
+                        notional,
+                        fill);
+        reports.put(request.clientOrderId(), report);
+        return report;
+    }
+
+    private void move(String asset, BigDecimal by) {
+        Balance held =
+                balances.getOrDefault(asset, new Balance(asset, BigDecimal.ZERO, BigDecimal.ZERO));
+        balances.put(asset, new Balance(asset, held.free().add(by), held.locked()));
+    }
+}

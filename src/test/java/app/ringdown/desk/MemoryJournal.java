@@ -1,0 +1,33 @@
+package app.ringdown.desk;
+
+import app.ringdown.order.Journal;
+import app.ringdown.order.Order;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A journal that is gone with the test; it can be made to fail like a full disk. */
+public final class MemoryJournal implements Journal {
+    private final Map<String, Order> byId = new LinkedHashMap<>();
+    private volatile boolean full;
+
+    /** From now on nothing can be written. */
+    public void fillTheDisk() {
+        full = true;
+    }
+
+    @Override
+    public synchronized void save(List<Order> orders) throws IOException {
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        orders.forEach(order -> byId.put(order.clientOrderId(), order));
+    }
+
+    @Override
+    public synchronized List<Order> load(Instruments instruments, int ended) {
+        return List.copyOf(byId.values());
+    }
+}

@@ -1,0 +1,72 @@
+package app.ringdown.ui;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.desk.FakeVenue;
+import app.ringdown.ui.account.AccountPanel;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.orders.OrderWords;
+import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.ticket.TicketPanel;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Ticket, account and blotter on a venue in memory, as the window puts them together. */
+public final class TradingDesk implements AutoCloseable {
+    public final FakeVenue venue = new FakeVenue();
+    public final Desk desk = venue.desk();
+    public final Pulse pulse = new Pulse();
+    public final Theme theme = new Theme();
+    public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
+    public final TicketPanel ticket;
+    public final AccountPanel account;
+    public final BlotterPanel blotter;
+
+    public TradingDesk(Locale locale) {
+        Texts texts = new Texts(locale);
+        Format format = new Format(locale);
+        Clock clock = Clock.systemUTC();
+        LiveDesk live = new LiveDesk(desk);
+        OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
+        OrdersModel orders = new OrdersModel(live, clock);
+        ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
+        account = new AccountPanel(live, texts, format);
+        blotter = new BlotterPanel(live, orders, selection, texts, format, words, clock);
+        pulse.add(live);
+    }
+
+    /** Shows all three. JavaFX thread. */
+    public void show(Stage stage, Theme.Mode mode) {
+        theme.set(mode);
+        ticket.setPrefWidth(300);
+        BorderPane left = new BorderPane(account);
+        left.setBottom(blotter);
+        blotter.setPrefHeight(260);
+        BorderPane root = new BorderPane(left);
+        root.setRight(ticket);
+        Scene scene = new Scene(root, 1500, 760);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        pulse.start();
+    }
+
+    @Override
+    public void close() {
+        pulse.stop();
+        ticket.close();
+        account.close();
+        desk.close();
+    }
+}
