@@ -33,4 +33,9 @@ public record OrderRequest(
                     "not an order: " + lots + " lots at " + ticks + ", amount " + amount);
         }
     }
+
+    /** The same order under another id. */
+    public OrderRequest withClientOrderId(String id) {
+        return new OrderRequest(id, instrument, side, type, timeInForce, ticks, lots, amount);
+    }
 }

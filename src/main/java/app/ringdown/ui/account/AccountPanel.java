@@ -49,7 +49,10 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private static final String CURRENCY = "USDT";
     private static final long PAUSE_NANOS = 250_000_000L;
     private static final int MONEY_DECIMALS = 2;
-    private static final int LEAST_DECIMALS = 2;
+    private static final int AMOUNT_DECIMALS = 8;
+    private static final double USUAL_TEXT = 13;
+    private static final double LEAST_WIDTH = 280;
+    private static final String NUMBER = "account-number";
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final LiveDesk live;
@@ -117,32 +120,33 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
 
     private void addColumns() {
         table.setId("account-table");
+        table.setMinWidth(0);
+        table.setPrefWidth(LEAST_WIDTH);
         table.getStyleClass().add("account-table");
         Label empty = new Label(texts.get("account.empty"));
         empty.setWrapText(true);
         table.setPlaceholder(empty);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column(
                 "asset",
-                70,
-                "",
+                56,
+                "account-text",
                 Comparator.comparing(s -> s.balance().asset()),
                 s -> s.balance().asset());
-        column("free", 110, "number", by(s -> s.balance().free()), s -> amount(s.balance().free()));
-        column(
-                "locked",
-                100,
-                "number",
-                by(s -> s.balance().locked()),
-                s -> amount(s.balance().locked()));
         column(
                 "total",
-                110,
-                "number",
+                146,
+                NUMBER,
                 by(s -> s.balance().total()),
                 s -> amount(s.balance().total()));
         TableColumn<BalanceRow, BalanceRow.Sight> value =
-                column("value", 110, "number", by(AccountPanel::orLeast), this::value);
+                column("value", 110, NUMBER, by(AccountPanel::orLeast), this::value);
+        column("free", 146, NUMBER, by(s -> s.balance().free()), s -> amount(s.balance().free()));
+        column(
+                "locked",
+                146,
+                NUMBER,
+                by(s -> s.balance().locked()),
+                s -> amount(s.balance().locked()));
         value.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(value);
     }
@@ -156,9 +160,11 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         TableColumn<BalanceRow, BalanceRow.Sight> column =
                 new TableColumn<>(texts.get("account.column." + id, CURRENCY));
         column.setId("account-table-" + id);
-        column.setPrefWidth(width);
+        // A column's width is no matter of style sheets, so it follows the text's size by itself.
+        hideZero.fontProperty()
+                .subscribe(font -> column.setPrefWidth(width * font.getSize() / USUAL_TEXT));
         column.setComparator(order);
-        column.getStyleClass().add(style.isEmpty() ? "account-text" : "account-number");
+        column.getStyleClass().add(style);
         column.setCellValueFactory(row -> row.getValue().sight());
         column.setCellFactory(_ ->
                 new TableCell<>() {
@@ -263,9 +269,9 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         return value == null ? texts.get("account.no-price") : format.money(value, MONEY_DECIMALS);
     }
 
-    /** All decimals that there are, at least two. */
+    /** As many decimals for all, so that the points line up. */
     private String amount(BigDecimal amount) {
-        return format.money(amount, Math.max(LEAST_DECIMALS, amount.stripTrailingZeros().scale()));
+        return format.money(amount, AMOUNT_DECIMALS);
     }
 
     private static BigDecimal orLeast(BalanceRow.Sight sight) {

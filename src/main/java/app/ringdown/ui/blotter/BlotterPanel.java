@@ -7,6 +7,7 @@ import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.orders.FillRow;
 import app.ringdown.ui.orders.OrderRow;
 import app.ringdown.ui.orders.OrderRow.Sight;
@@ -59,6 +60,7 @@ public final class BlotterPanel extends StackPane {
             Texts texts,
             Format format,
             OrderWords words,
+            Theme theme,
             Clock clock) {
         this.desk = live.desk().orders();
         this.orders = orders;
@@ -69,16 +71,16 @@ public final class BlotterPanel extends StackPane {
                 new LiveTable<>(
                         "blotter-working",
                         texts.get("blotter.empty.working"),
+                        theme,
                         orders.working(),
                         OrderRow::sight);
+        working.view().getColumns().add(new CancelColumn(texts, this::cancel));
         columns.addTo(working);
-        working.view()
-                .getColumns()
-                .add(working.view().getColumns().size() - 1, new CancelColumn(texts, this::cancel));
         LiveTable<OrderRow, Sight> history =
                 new LiveTable<>(
                         "blotter-history",
                         texts.get("blotter.empty.history"),
+                        theme,
                         orders.history(),
                         OrderRow::sight);
         columns.addTo(history);
@@ -86,6 +88,7 @@ public final class BlotterPanel extends StackPane {
                 new LiveTable<>(
                         "blotter-fills",
                         texts.get("blotter.empty.fills"),
+                        theme,
                         orders.fills(),
                         ReadOnlyObjectWrapper::new);
         FillColumns.addTo(fills, texts, format, words, clock);

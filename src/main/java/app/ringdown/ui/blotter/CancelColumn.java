@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 final class CancelColumn extends TableColumn<OrderRow, Sight> {
     CancelColumn(Texts texts, Consumer<Order> cancel) {
         super("");
+        setPrefWidth(36);
         setId("blotter-working-cancel");
-        setText(texts.get("blotter.cancel"));
-        setPrefWidth(70);
+        setResizable(false);
         setSortable(false);
         setReorderable(false);
         setCellValueFactory(row -> row.getValue().sight());

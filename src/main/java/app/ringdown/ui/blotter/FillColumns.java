@@ -28,7 +28,7 @@ final class FillColumns {
                 table.text(
                         "time",
                         texts.get("blotter.column.time"),
-                        76,
+                        80,
                         Comparator.comparingLong((FillRow r) -> r.fill().timeMs())
                                 .thenComparingLong(r -> r.fill().tradeId()),
                         r -> words.time(r.fill().timeMs(), clock.millis()));
@@ -67,7 +67,7 @@ final class FillColumns {
         table.number(
                 "fee",
                 texts.get("blotter.column.fee"),
-                120,
+                150,
                 Comparator.comparing((FillRow r) -> r.fill().feeAsset())
                         .thenComparing(r -> r.fill().fee()),
                 r ->
@@ -78,7 +78,7 @@ final class FillColumns {
         table.text(
                 "liquidity",
                 texts.get("blotter.column.liquidity"),
-                64,
+                80,
                 Comparator.comparing(r -> r.fill().maker()),
                 r -> texts.get(r.fill().maker() ? "blotter.maker" : "blotter.taker"));
         table.number(

@@ -1,5 +1,7 @@
 package app.ringdown.ui.blotter;
 
+import app.ringdown.ui.base.Theme;
+
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -23,15 +25,22 @@ import java.util.function.Function;
  * @param <V> what its cells are made of
  */
 final class LiveTable<R, V> {
+    private static final int LONG_TEXT = 12;
+
     private final TableView<R> view = new TableView<>();
+    private final Theme theme;
     private final Function<R, ObservableValue<V>> value;
 
     LiveTable(
             String id,
             String emptySentence,
+            Theme theme,
             ObservableList<R> rows,
             Function<R, ObservableValue<V>> value) {
+        this.theme = theme;
         this.value = value;
+        theme.textSize()
+                .addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
         view.setId(id);
         view.getStyleClass().add("blotter-table");
         view.setTableMenuButtonVisible(true);
@@ -82,7 +91,7 @@ final class LiveTable<R, V> {
         TableColumn<R, V> column = new TableColumn<>(title);
         column.setId(view.getId() + "-" + id);
         column.getStyleClass().add(columnStyle);
-        column.setPrefWidth(width);
+        column.setPrefWidth(theme.scaled(width));
         column.setComparator(order);
         column.setCellValueFactory(row -> value.apply(row.getValue()));
         column.setCellFactory(_ -> new TextCell<>(text, style));
@@ -94,6 +103,13 @@ final class LiveTable<R, V> {
     void newestFirst(TableColumn<R, V> column) {
         column.setSortType(TableColumn.SortType.DESCENDING);
         view.getSortOrder().add(column);
+    }
+
+    /** Columns grow with their text. */
+    private void scale(double by) {
+        for (TableColumn<R, ?> column : view.getColumns()) {
+            column.setPrefWidth(column.getWidth() * by);
+        }
     }
 
     private void dropSelectionWithItsRow(ObservableList<R> rows) {
@@ -111,7 +127,7 @@ final class LiveTable<R, V> {
                         });
     }
 
-    /** Text that is set only when it changed; cut text shows whole in a tool tip. */
+    /** Text that is set only when it changed; what may be cut shows whole in a tool tip. */
     private static final class TextCell<R, V> extends TableCell<R, V> {
         private final Function<V, String> text;
         private final Function<V, String> style;
@@ -128,7 +144,7 @@ final class LiveTable<R, V> {
             String next = empty || item == null ? "" : text.apply(item);
             if (!next.equals(getText())) {
                 setText(next);
-                setTooltip(next.length() > 24 ? new Tooltip(next) : null);
+                setTooltip(next.length() > LONG_TEXT ? new Tooltip(next) : null);
             }
             String nextStyle = empty || item == null ? "" : style.apply(item);
             if (!nextStyle.equals(styled)) {

@@ -80,12 +80,13 @@ public final class OrdersModel implements LiveDesk.Listener {
         watchers.add(watcher);
     }
 
-    /** Whether the fate of an order in {@code instrument} is not known. */
-    public boolean anyUnknown(Instrument instrument) {
+    /** Whether the fate of an order in {@code instrument} is not known, one left out. */
+    public boolean anyUnknown(Instrument instrument, String exceptClientOrderId) {
         return working.stream()
                 .map(OrderRow::order)
                 .anyMatch(order ->
                         order.state() == OrderState.UNKNOWN
+                                && !order.clientOrderId().equals(exceptClientOrderId)
                                 && order.request().instrument().equals(instrument));
     }
 

@@ -254,7 +254,8 @@ public final class MainWindow implements Pulse.Member {
         quitting.start(workspace.get());
     }
 
-    private void end() {
+    /** Ends the program without a question. */
+    void end() {
         keep();
         pulse.stop();
         if (underWay != null) {

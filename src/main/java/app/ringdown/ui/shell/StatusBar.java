@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * How the line does: venue, stream, age, latencies, clock, account. Fields keep their width, so
  * that nothing jumps while numbers change. JavaFX thread.
@@ -47,12 +49,30 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         getChildren().addAll(venue, stream, age, rest, ping, clock, account, notices);
         HBox.setHgrow(notices, Priority.ALWAYS);
+        setMinWidth(0);
         explain(stream, "stream");
         explain(age, "age");
         explain(rest, "rest");
         explain(ping, "ping");
         explain(clock, "clock");
         explain(account, "account");
+    }
+
+    /** Where there is not room for all, the least urgent make way. */
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - notices.minWidth(-1) - insets();
+        for (Label field : List.of(venue, stream, account, age, rest, clock, ping)) {
+            room -= field.prefWidth(-1);
+            boolean fits = room >= 0;
+            field.setVisible(fits);
+            field.setManaged(fits);
+        }
+        super.layoutChildren();
+    }
+
+    private double insets() {
+        return getInsets().getLeft() + getInsets().getRight();
     }
 
     private static Label field(String id) {

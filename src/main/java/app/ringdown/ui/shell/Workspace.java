@@ -4,12 +4,14 @@ import app.ringdown.desk.Desk;
 import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
+import app.ringdown.ui.account.AccountPanel;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.blotter.BlotterPanel;
 import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
@@ -19,7 +21,6 @@ import app.ringdown.ui.watch.WatchPanel;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Region;
 
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.List;
  */
 public final class Workspace {
     private static final String CHOSEN = "window.instrument";
-    private static final double[] COLUMNS = {0.337, 0.81};
+    private static final double[] COLUMNS = {0.348, 0.8};
     private static final double[] CENTRE = {0.68};
     private static final double[] RIGHT = {0.66};
 
@@ -43,8 +44,8 @@ public final class Workspace {
     private final WatchPanel watch;
     private final ChartPanel chart;
     private final TicketPanel ticket;
-    private final Region blotter;
-    private final Region account;
+    private final BlotterPanel blotter;
+    private final AccountPanel account;
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre = new SplitPane();
     private final SplitPane right = new SplitPane();
@@ -67,8 +68,9 @@ public final class Workspace {
         this.watch = new WatchPanel(live, selection, settings, theme, texts, this::goToTicket);
         this.chart = new ChartPanel(live, selection.instrument(), theme, texts, format, clock);
         this.ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
-        this.blotter = new Region();
-        this.account = new Region();
+        this.blotter =
+                new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
+        this.account = new AccountPanel(live, texts, format);
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
         arrange(theme);
@@ -96,9 +98,9 @@ public final class Workspace {
         SplitPane.setResizableWithParent(right, false);
         theme.textSize()
                 .subscribe(size -> {
-                    watch.setMinWidth(Math.min(theme.scaled(240), 360));
-                    right.setMinWidth(Math.min(theme.scaled(290), 520));
-                    centre.setMinWidth(320);
+                    watch.setMinWidth(theme.scaled(180));
+                    right.setMinWidth(theme.scaled(280));
+                    centre.setMinWidth(theme.scaled(200));
                 });
         windowSettings.applyTo(columns, "layout.columns", COLUMNS);
         windowSettings.applyTo(centre, "layout.centre", CENTRE);
@@ -199,6 +201,7 @@ public final class Workspace {
         watch.close();
         chart.close();
         ticket.close();
+        account.close();
         Thread.ofVirtual().name("closing-" + live.desk().venue().id()).start(live.desk()::close);
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What the order is expected to cost, and what is left after it. */
 final class EstimateView extends GridPane {
@@ -63,12 +62,7 @@ final class EstimateView extends GridPane {
                 fee,
                 texts.get(
                         "ticket.about",
-                        format.plain(
-                                bare(
-                                        estimate.fee()
-                                                .setScale(
-                                                        feeDecimals(estimate),
-                                                        RoundingMode.HALF_UP))),
+                        format.money(estimate.fee(), feeDecimals(estimate)),
                         estimate.feeAsset()));
         BigDecimal left = held.subtract(paid);
         set(
@@ -78,9 +72,11 @@ final class EstimateView extends GridPane {
                         : money(instrument, draft.paidWith(), left, "ticket.about"));
     }
 
+    /** Two decimals, and as many more as a tiny fee needs for two digits that say something. */
     private static int feeDecimals(Cost estimate) {
-        // A fee in money needs no more than a hundredth of a cent; one in coins may be tiny.
-        return estimate.fee().compareTo(BigDecimal.ONE) > 0 ? MONEY_DECIMALS + 2 : FEE_DECIMALS;
+        BigDecimal fee = estimate.fee();
+        int leading = fee.scale() - fee.precision(); // zeros between the point and the first digit
+        return fee.signum() == 0 ? MONEY_DECIMALS : Math.clamp(leading + 3L, 2, FEE_DECIMALS);
     }
 
     private String money(Instrument instrument, String asset, BigDecimal value, String key) {
@@ -89,11 +85,6 @@ final class EstimateView extends GridPane {
                         ? instrument.lotDecimals()
                         : Math.max(MONEY_DECIMALS, Math.min(4, instrument.priceDecimals()));
         return texts.get(key, format.money(value, decimals), asset);
-    }
-
-    private static BigDecimal bare(BigDecimal value) {
-        BigDecimal bare = value.stripTrailingZeros();
-        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     private static void set(Label label, String text) {

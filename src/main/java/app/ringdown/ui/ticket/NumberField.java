@@ -40,6 +40,7 @@ final class NumberField extends VBox {
     private final List<Button> fixes = new ArrayList<>();
     private final HBox row;
     private @Nullable Problem shown;
+    private String aside = "";
 
     /**
      * @param id of the text field; its parts have ids that begin with it
@@ -84,6 +85,11 @@ final class NumberField extends VBox {
         return field;
     }
 
+    /** What a screen reader calls the field. */
+    void setName(String name) {
+        field.setAccessibleText(name);
+    }
+
     StringProperty text() {
         return field.textProperty();
     }
@@ -94,8 +100,26 @@ final class NumberField extends VBox {
         field.end();
     }
 
-    void setUsable(boolean usable) {
+    /**
+     * What was typed is put aside while the field can't be used.
+     *
+     * @param instead what is shown in the field then
+     */
+    void setUsable(boolean usable, String instead) {
+        if (usable != row.isDisabled()) {
+            return;
+        }
         row.setDisable(!usable);
+        String typed = field.getText();
+        field.setPromptText(usable ? "" : instead);
+        field.setText(usable ? aside : "");
+        aside = usable ? "" : typed;
+    }
+
+    /** Empties the field, and forgets what was put aside. */
+    void clear() {
+        aside = "";
+        field.setText("");
     }
 
     /** Says what is wrong; null for nothing. What was not typed yet is not wrong. */
@@ -137,6 +161,7 @@ final class NumberField extends VBox {
         button.setId(id);
         button.getStyleClass().add("ticket-step");
         button.setAccessibleText(name);
+        button.setMaxHeight(Double.MAX_VALUE);
         button.setFocusTraversable(false); // the arrow keys do the same in the field
         button.setOnAction(_ -> onStep.accept(steps));
         return button;

@@ -22,7 +22,7 @@ final class OutcomeView extends Label {
 
     private final OrderWords words;
     private final Tooltip tip = new Tooltip();
-    private @Nullable String clientOrderId;
+    private String clientOrderId = "";
     private OrderRow.@Nullable Sight shown;
 
     OutcomeView(OrderWords words) {
@@ -39,21 +39,22 @@ final class OutcomeView extends Label {
         clientOrderId = id;
     }
 
+    /** Client order id of the order that is followed; empty for none. */
+    String followed() {
+        return clientOrderId;
+    }
+
     /** Forgets the order; only its view ends, not the order. */
     void clear() {
-        clientOrderId = null;
+        clientOrderId = "";
         shown = null;
         setText("");
-        setVisible(false);
-        setManaged(false);
         setTooltip(null);
     }
 
     /** Shows the order that is followed as it stands now. */
     void refresh(OrdersModel orders) {
-        if (clientOrderId != null) {
-            orders.row(clientOrderId).map(row -> row.sight().get()).ifPresent(this::show);
-        }
+        orders.row(clientOrderId).map(row -> row.sight().get()).ifPresent(this::show);
     }
 
     private void show(OrderRow.Sight sight) {
@@ -85,7 +86,5 @@ final class OutcomeView extends Label {
         String original = words.original(order);
         tip.setText(original);
         setTooltip(original.isEmpty() ? null : tip);
-        setVisible(true);
-        setManaged(true);
     }
 }

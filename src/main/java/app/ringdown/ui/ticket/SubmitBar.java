@@ -68,6 +68,10 @@ final class SubmitBar extends VBox {
         question.getStyleClass().add("ticket-question");
         show(question, false);
         show(warning, false);
+        // While it asks, the question has the outcome's place.
+        outcome.visibleProperty()
+                .bind(outcome.textProperty().isNotEmpty().and(question.visibleProperty().not()));
+        outcome.managedProperty().bind(outcome.visibleProperty());
         getChildren().addAll(warning, head, submit, question, outcome);
     }
 

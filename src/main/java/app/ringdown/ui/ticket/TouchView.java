@@ -24,20 +24,25 @@ final class TouchView extends HBox {
     private final Label bidSize = small("ticket-bid-size");
     private final Label ask = value("ticket-ask", "ticket-touch-ask");
     private final Label askSize = small("ticket-ask-size");
+    private final Tooltip staleTip;
     private final Label between = small("ticket-between");
 
     TouchView(Texts texts, Format format) {
         this.texts = texts;
         this.format = format;
+        this.staleTip = new Tooltip(texts.get("ticket.stale.tip"));
         getStyleClass().add("ticket-touch");
         setAlignment(Pos.CENTER);
         between.getStyleClass().add("ticket-between");
-        between.setMinWidth(Region.USE_PREF_SIZE);
-        between.setTooltip(new Tooltip(texts.get("ticket.stale.tip")));
+        Label spreadName = new Label(texts.get("ticket.spread"));
+        spreadName.getStyleClass().add("ticket-muted");
+        VBox spread = new VBox(spreadName, between);
+        spread.setAlignment(Pos.TOP_CENTER);
+        spread.setMinWidth(0);
         getChildren()
                 .addAll(
                         side(texts.get("ticket.bid"), bid, bidSize, Pos.CENTER_LEFT),
-                        between,
+                        spread,
                         side(texts.get("ticket.ask"), ask, askSize, Pos.CENTER_RIGHT));
     }
 
@@ -48,7 +53,8 @@ final class TouchView extends HBox {
         set(bidSize, quote.bid() > 0 ? "× " + format.quantity(instrument, quote.bidLots()) : "");
         set(askSize, quote.ask() > 0 ? "× " + format.quantity(instrument, quote.askLots()) : "");
         String spread = quote.spread() < 0 ? Format.NONE : format.price(instrument, quote.spread());
-        set(between, stale ? "⚠ " + texts.get("ticket.stale") : texts.get("ticket.spread", spread));
+        set(between, stale ? "⚠ " + texts.get("ticket.stale") : spread);
+        between.setTooltip(stale ? staleTip : null);
         pseudoClassStateChanged(STALE, stale);
     }
 
@@ -64,7 +70,7 @@ final class TouchView extends HBox {
         value.setAccessibleText(name);
         VBox box = new VBox(title, value, size);
         box.setAlignment(at);
-        box.setMinWidth(0);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

@@ -8,12 +8,12 @@ import java.util.function.ToDoubleFunction;
 
 /** What the watch list shows of an instrument, in the order in which it comes. */
 enum WatchColumn {
-    SYMBOL(86),
-    LAST(88),
+    SYMBOL(94),
+    LAST(94),
     CHANGE(66),
     TREND(62),
-    BID(82),
-    ASK(82),
+    BID(84),
+    ASK(84),
     RANGE(58),
     SPREAD(88),
     BID_SIZE(92),

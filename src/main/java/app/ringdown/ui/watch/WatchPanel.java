@@ -102,6 +102,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         Label title = new Label(texts.get("watch.title"));
         title.getStyleClass().add("panel-title");
         title.setLabelFor(table);
+        title.setMinWidth(USE_PREF_SIZE);
         state.setId("watch-state");
         state.getStyleClass().add("watch-state");
         search.setId("watch-search");
@@ -113,11 +114,13 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::onSearchKey);
         addButton.setId("watch-add");
         addButton.setMnemonicParsing(false);
+        addButton.setMinWidth(USE_PREF_SIZE);
         addButton.setOnAction(event -> addSymbol());
         HBox header = new HBox(title, state, search, addButton);
         header.getStyleClass().add("panel-header");
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
+        search.setMinWidth(0);
         return header;
     }
 

@@ -44,6 +44,7 @@ import java.util.concurrent.TimeUnit;
 class KillTest {
     private static final int KILLS = Integer.getInteger("ringdown.kills", 5);
     private static final int USERS = 3;
+    private static final int EVERYTHING = Integer.MAX_VALUE;
     private static final long PRICE = 6_000_000;
 
     /** What each user is given at first, in whole units. */
@@ -150,10 +151,16 @@ class KillTest {
             List<String> faults =
                     exchange.engine.call(t -> TestExchange.faults(exchange.engine.state()));
             assertThat(faults).isEmpty();
+            Map<Long, Order> found = new HashMap<>();
+            for (int user = 2; user < 2 + USERS; user++) {
+                for (Order order : store.history().orders(user, BTC, Page.newest(EVERYTHING))) {
+                    found.put(order.id(), order);
+                }
+            }
             for (String[] words : orders.values()) {
-                int account = Integer.parseInt(words[2]);
-                OrderRef ref = OrderRef.id(Long.parseLong(words[1]));
-                Order order = store.history().order(account, BTC, ref);
+                Order order = found.get(Long.parseLong(words[1]));
+                assertThat(order).as("order %s", words[1]).isNotNull();
+                assertThat(order.terms().account()).isEqualTo(Integer.parseInt(words[2]));
                 assertThat(order.executedLots()).isGreaterThanOrEqualTo(Long.parseLong(words[4]));
                 if (!words[3].equals("NEW") && !words[3].equals("PARTIALLY_FILLED")) {
                     assertThat(order.status().name()).isEqualTo(words[3]);
@@ -161,7 +168,7 @@ class KillTest {
             }
             TreeSet<String> kept = new TreeSet<>();
             for (int user = 2; user < 2 + USERS; user++) {
-                List<Fill> all = store.history().fills(user, BTC, Page.newest(10_000_000));
+                List<Fill> all = store.history().fills(user, BTC, Page.newest(EVERYTHING));
                 Map<String, Long> expected = new HashMap<>();
                 FUNDS.forEach((asset, whole) -> expected.put(asset, whole * UNIT));
                 for (Fill fill : all) {

@@ -1,0 +1,220 @@
+package app.ringdown.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ringdown.NeedsWindowing;
+import app.ringdown.market.Side;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Subscription;
+
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.TimeoutException;
+
+/** The watch list as a trader uses it. */
+class WatchListTest extends WindowFixture {
+    @BeforeEach
+    void start() throws TimeoutException {
+        openLive();
+        clickOn("#paper"); // gives the window the keyboard
+        onFx(() -> {
+            window.workspace().orElseThrow().goToWatch();
+            return true;
+        });
+    }
+
+    @Test
+    void aQuoteIsShownAndItsCellFlashes() {
+        Node cell = cell("BTCUSDT", "bid");
+        until(() -> told("BTCUSDT", "bid").equals("64,000.09"));
+        Color before = ground(cell);
+        venue.touch(instrument("BTCUSDT"), 6_400_500, 1, 6_400_600, 1);
+        until(() -> told("BTCUSDT", "bid").equals("64,005.00"));
+        Color flash = ground(cell);
+        assertThat(flash.getGreen()).as("up is green").isGreaterThan(before.getGreen() + 0.02);
+        until(() -> ground(cell).equals(before));
+    }
+
+    @Test
+    void changeFollowsTheLastPrice() {
+        venue.trade(instrument("ETHUSDT"), 340_000, 5, Side.SELL);
+        until(() -> told("ETHUSDT", "last").equals("3,400.00"));
+        assertThat(onFx(() -> told("ETHUSDT", "change"))).startsWith("+0.56");
+        assertThat(onFx(() -> told("ETHUSDT", "spread"))).isEqualTo("2 · 0.1 bp");
+    }
+
+    @Test
+    void aHeaderSortsAndSortsBack() {
+        clickOn("#watch-column-change");
+        until(() -> isSortedByChange(1));
+        clickOn("#watch-column-change");
+        until(() -> isSortedByChange(-1));
+        clickOn("#watch-column-change");
+        until(() -> shown().getFirst().equals("BTCUSDT") && shown().get(1).equals("ETHUSDT"));
+    }
+
+    @Test
+    void aSortedListFollowsTheMarket() {
+        clickOn("#watch-column-change");
+        clickOn("#watch-column-change");
+        moveTo("#status-bar");
+        until(() -> isSortedByChange(-1));
+        venue.trade(instrument("ADAUSDT"), 9_000, 5, Side.BUY);
+        until(() -> shown().getFirst().equals("ADAUSDT"));
+    }
+
+    @Test
+    void theRowUnderThePointerStays() throws InterruptedException {
+        clickOn("#watch-column-last");
+        clickOn("#watch-column-last");
+        until(() -> shown().getFirst().equals("BTCUSDT"));
+        moveTo(cell("BTCUSDT", "symbol"));
+        venue.trade(instrument("ADAUSDT"), 990_000_000, 5, Side.BUY);
+        until(() -> shown().get(1).equals("ADAUSDT"));
+        assertThat(shown().getFirst()).isEqualTo("BTCUSDT");
+        moveTo("#status-bar");
+        until(() -> shown().getFirst().equals("ADAUSDT"));
+    }
+
+    @Test
+    void searchFiltersAndEscapeClears() {
+        push(KeyCode.CONTROL, KeyCode.F);
+        write("sol");
+        until(() -> shown().equals(java.util.List.of("SOLUSDT")));
+        push(KeyCode.ENTER);
+        until(() -> chosen().equals("SOLUSDT"));
+        push(KeyCode.CONTROL, KeyCode.F);
+        push(KeyCode.ESCAPE);
+        until(() -> shown().size() == 25);
+        assertThat(chosen()).isEqualTo("SOLUSDT");
+    }
+
+    @Test
+    void typingOnTheTableSearches() {
+        push(KeyCode.L);
+        push(KeyCode.T);
+        until(() -> shown().equals(java.util.List.of("LTCUSDT")));
+        assertThat(text("#watch-search")).isEqualToIgnoringCase("lt");
+    }
+
+    @Test
+    void keysChooseWhatTheWindowIsAbout() {
+        push(KeyCode.HOME);
+        until(() -> chosen().equals("BTCUSDT"));
+        push(KeyCode.DOWN);
+        until(() -> chosen().equals("ETHUSDT"));
+        push(KeyCode.END);
+        until(() -> chosen().equals("AMZNUSDT"));
+        until(() -> text("#paper").equals("PAPER") && stage.getTitle().startsWith("AMZNUSDT"));
+    }
+
+    @Test
+    void addsAndRemovesByKeyboard() {
+        push(KeyCode.INSERT);
+        until(() -> isThere("#watch-add-search"));
+        write("wmt");
+        push(KeyCode.ENTER);
+        push(KeyCode.ESCAPE);
+        until(() -> shown().contains("WMTUSDT"));
+        var level1 = new Subscription.Level1(instrument("WMTUSDT"));
+        assertThat(venue.wanted()).contains(level1);
+        assertThat(settings.get("watch.symbols").orElseThrow()).endsWith(",WMTUSDT");
+        until(() -> chosen().equals("WMTUSDT"));
+        onFx(() -> {
+            window.workspace().orElseThrow().goToWatch();
+            return true;
+        });
+        push(KeyCode.DELETE);
+        until(() -> !shown().contains("WMTUSDT"));
+        assertThat(settings.get("watch.symbols").orElseThrow()).doesNotContain("WMT");
+        until(() -> chosen().equals("AMZNUSDT"));
+        until(() -> !venue.wanted().contains(level1));
+    }
+
+    @Test
+    void rowsMoveByKeys() {
+        push(KeyCode.HOME);
+        push(KeyCode.ALT, KeyCode.DOWN);
+        until(() -> shown().get(1).equals("BTCUSDT"));
+        assertThat(settings.get("watch.symbols").orElseThrow()).startsWith("ETHUSDT,BTCUSDT,");
+        push(KeyCode.ALT, KeyCode.UP);
+        until(() -> shown().getFirst().equals("BTCUSDT"));
+    }
+
+    @Test
+    @NeedsWindowing
+    void rowsMoveByDragging() {
+        drag(cell("BTCUSDT", "symbol"), MouseButton.PRIMARY).dropTo(cell("XRPUSDT", "symbol"));
+        until(() -> shown().get(3).equals("BTCUSDT"));
+    }
+
+    @Test
+    void aLostLineMakesItStale() {
+        venue.lines(LineState.RECONNECTING);
+        until(() -> text("#watch-state").contains("STALE"));
+        until(() -> text("#status-stream").contains("▲ Reconnecting"));
+        venue.lines(LineState.OPEN);
+        until(() -> text("#watch-state").isEmpty());
+        until(() -> text("#status-stream").contains("● Live"));
+    }
+
+    @Test
+    void trendsComeByThemselves() {
+        until(() -> told("BTCUSDT", "trend").endsWith("%"));
+        until(() -> told("AMZNUSDT", "trend").endsWith("%"));
+    }
+
+    @Test
+    void columnsAreHiddenAndKept() {
+        TableColumn<?, ?> column = column("trend");
+        interact(() -> column.setVisible(false));
+        until(() -> settings.get("watch.columns").orElse("").contains("trend:62:hidden"));
+        assertThat(onFx(() -> table().queryAccessibleAttribute(AccessibleAttribute.COLUMN_COUNT)))
+                .isEqualTo(table().getColumns().size() - 1);
+    }
+
+    private TableColumn<?, ?> column(String id) {
+        return table().getColumns().stream()
+                .filter(c -> c.getId().equals("watch-column-" + id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isSortedByChange(int sign) {
+        var symbols = shown();
+        double before = Double.NEGATIVE_INFINITY;
+        var live = window.workspace().orElseThrow().live();
+        for (String symbol : symbols) {
+            double change = sign * live.quote(instrument(symbol)).change();
+            if (change < before) {
+                return false;
+            }
+            before = change;
+        }
+        return true;
+    }
+
+    private String chosen() {
+        return onFx(() -> window.workspace().orElseThrow().selection().get().symbol());
+    }
+
+    /** The colour behind the text of a cell, near its top left corner. */
+    private Color ground(Node cell) {
+        return onFx(() -> {
+            WritableImage picture = window.scene().snapshot(null);
+            Bounds at = cell.localToScene(cell.getBoundsInLocal());
+            return picture.getPixelReader()
+                    .getColor((int) at.getMinX() + 3, (int) at.getMinY() + 3);
+        });
+    }
+}
