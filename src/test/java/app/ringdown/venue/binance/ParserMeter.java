@@ -42,6 +42,9 @@ final class ParserMeter {
             double[] fast = scan(scanner, frame, store);
             gson(reader, frame, store);
             double[] slow = gson(reader, frame, store);
+            if (file.contains("kline") && store.bar == null) {
+                throw new IllegalStateException("no bar was told");
+            }
             System.out.printf(
                     "%-18s %4d bytes: scanner %6.1f ns %5.1f B; Gson %7.1f ns %7.1f B%n",
                     file, frame.length, fast[0], fast[1], slow[0], slow[1]);
