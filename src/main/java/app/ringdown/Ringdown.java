@@ -1,5 +1,7 @@
 package app.ringdown;
 
+import app.ringdown.ui.base.Texts;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -25,11 +28,13 @@ import java.util.concurrent.Callable;
  */
 @Command(
         name = "ringdown",
-        resourceBundle = Texts.BUNDLE,
+        resourceBundle = "app.ringdown.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {ExchangeCommand.class, SmokeCommand.class})
 public final class Ringdown implements Callable<Integer> {
+
+    static final Texts TEXTS = new Texts(Locale.getDefault());
 
     @Spec private CommandSpec spec;
 
@@ -62,9 +67,9 @@ public final class Ringdown implements Callable<Integer> {
             return Desktop.open(dataDir());
         }
         if (smokeDir == null) {
-            throw new Explained(Texts.of("display.none"));
+            throw new Explained(TEXTS.get("cli.display.none"));
         }
-        spec.commandLine().getErr().println(Texts.of("display.none.smoke", smokeDir));
+        spec.commandLine().getErr().println(TEXTS.get("cli.display.none.smoke", smokeDir));
         return SmokeCommand.run(dataDir(), smokeDir);
     }
 
@@ -75,7 +80,7 @@ public final class Ringdown implements Callable<Integer> {
             return helped;
         }
         if (!isMade(logDir())) {
-            spec.commandLine().getErr().println(Texts.of("data.unwritable", dataDir()));
+            spec.commandLine().getErr().println(TEXTS.get("cli.data.unwritable", dataDir()));
             return ExitCode.SOFTWARE;
         }
         ParseResult last = parsed;
@@ -101,7 +106,7 @@ public final class Ringdown implements Callable<Integer> {
         if (failure instanceof Explained) {
             log.error(failure.getMessage());
         } else {
-            log.error(Texts.of("failed", logDir()), failure);
+            log.error(TEXTS.get("cli.failed", logDir()), failure);
         }
         return ExitCode.SOFTWARE;
     }

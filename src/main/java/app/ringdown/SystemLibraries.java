@@ -41,7 +41,8 @@ final class SystemLibraries {
                         .map(Library::debianPackage)
                         .toList();
         if (!missing.isEmpty()) {
-            throw new Explained(Texts.of("libraries.missing", String.join(" ", missing)));
+            throw new Explained(
+                    Ringdown.TEXTS.get("cli.libraries.missing", String.join(" ", missing)));
         }
     }
 

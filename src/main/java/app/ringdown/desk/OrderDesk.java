@@ -11,6 +11,7 @@ import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.Orders;
+import app.ringdown.order.Reason;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 
@@ -133,7 +134,7 @@ public final class OrderDesk {
                     e);
             notices.accept(
                     Notice.of(Notice.Level.ERROR, "notice.journal", request.instrument().symbol()));
-            deny(request, "JOURNAL");
+            deny(request, Reason.JOURNAL);
             return;
         }
         changed.add(order);
@@ -157,9 +158,8 @@ public final class OrderDesk {
                         case REFUSED, BAD_KEY, CLOCK, RATE_LIMITED ->
                                 new OrderEvent.Rejected(
                                         id, now, e.code(), String.valueOf(e.getMessage()));
-                        case UNREACHABLE -> new OrderEvent.Denied(id, now, "UNREACHABLE");
-                        case UNKNOWN ->
-                                new OrderEvent.Unknown(id, now, String.valueOf(e.getMessage()));
+                        case UNREACHABLE, NOT_ALLOWED -> new OrderEvent.Denied(id, now, why(e));
+                        case UNKNOWN -> new OrderEvent.Unknown(id, now, why(e));
                     };
             desk.execute(() -> apply(event));
         } catch (RuntimeException e) {
@@ -169,6 +169,15 @@ public final class OrderDesk {
                             new OrderEvent.Unknown(
                                     id, clock.millis(), String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** The venue's words with its code; our own key where nothing reached it. */
+    private static String why(VenueException e) {
+        return switch (e.kind()) {
+            case UNREACHABLE, NOT_ALLOWED -> Reason.UNREACHABLE;
+            case REFUSED, BAD_KEY, CLOCK, RATE_LIMITED, UNKNOWN ->
+                    new Reason(e.code(), String.valueOf(e.getMessage())).toString();
+        };
     }
 
     private void cancelOnDesk(Order order) {
@@ -187,9 +196,7 @@ public final class OrderDesk {
                         e.code(),
                         e.getMessage(),
                         e.getCause());
-                event =
-                        new OrderEvent.CancelFailed(
-                                id, clock.millis(), String.valueOf(e.getMessage()));
+                event = new OrderEvent.CancelFailed(id, clock.millis(), why(e));
             } catch (RuntimeException e) {
                 LOG.error("Cancel {}: the answer could not be read", id, e);
                 event =

@@ -8,6 +8,8 @@ public final class VenueException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Kind {
+        /** We don't dial that address: nothing was sent. */
+        NOT_ALLOWED,
         /** The venue answered no: it did not happen. */
         REFUSED,
         /** The key or its signature is not accepted: it did not happen. */

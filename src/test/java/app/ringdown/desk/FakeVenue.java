@@ -51,6 +51,7 @@ public final class FakeVenue implements Venue {
     private final List<VenueListener> listeners = new ArrayList<>();
     private volatile Set<Subscription> wanted = Set.of();
     private volatile VenueException failure;
+    private volatile boolean answersLost;
     private volatile VenueHealth health =
             new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true);
     private volatile long placed;
@@ -82,6 +83,15 @@ public final class FakeVenue implements Venue {
 
     public void recover() {
         failure = null;
+        answersLost = false;
+    }
+
+    /**
+     * From now on orders arrive, and the answer to them is lost, on the account line too; {@link
+     * #recover} ends it.
+     */
+    public void loseAnswers() {
+        answersLost = true;
     }
 
     public Instrument instrument(String symbol) {
@@ -242,6 +252,9 @@ public final class FakeVenue implements Venue {
         if (request.type() == OrderType.MARKET) {
             long price = last[request.instrument().index()] + (request.side() == Side.BUY ? 1 : -1);
             told.add(execute(request, price, marketLots(request, price), false));
+        }
+        if (answersLost) {
+            throw new VenueException(VenueException.Kind.UNKNOWN, 0, "request timed out");
         }
         told.forEach(report -> tell(request, report));
         return told;

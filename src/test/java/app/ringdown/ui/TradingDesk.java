@@ -14,7 +14,9 @@ import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.ticket.TicketPanel;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -29,6 +31,7 @@ public final class TradingDesk implements AutoCloseable {
     public final Pulse pulse = new Pulse();
     public final Theme theme = new Theme();
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
+    public final OrdersModel orders;
     public final TicketPanel ticket;
     public final AccountPanel account;
     public final BlotterPanel blotter;
@@ -39,7 +42,7 @@ public final class TradingDesk implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         LiveDesk live = new LiveDesk(desk);
         OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
-        OrdersModel orders = new OrdersModel(live, clock);
+        orders = new OrdersModel(live, clock);
         ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
         account = new AccountPanel(live, texts, format);
         blotter = new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
@@ -49,13 +52,15 @@ public final class TradingDesk implements AutoCloseable {
     /** Shows all three. JavaFX thread. */
     public void show(Stage stage, Theme.Mode mode) {
         theme.set(mode);
-        ticket.setPrefWidth(300);
-        BorderPane left = new BorderPane(account);
+        BorderPane left = new BorderPane();
         left.setBottom(blotter);
-        blotter.setPrefHeight(260);
+        blotter.setPrefHeight(280);
+        SplitPane right = new SplitPane(ticket, account);
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.7);
         BorderPane root = new BorderPane(left);
-        root.setRight(ticket);
-        Scene scene = new Scene(root, 1500, 760);
+        root.setRight(right);
+        Scene scene = new Scene(root, 1600, 900);
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();

@@ -50,6 +50,9 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private static final long PAUSE_NANOS = 250_000_000L;
     private static final int MONEY_DECIMALS = 2;
     private static final int AMOUNT_DECIMALS = 8;
+    private static final double USUAL_TEXT = 13;
+    private static final double LEAST_WIDTH = 280;
+    private static final String NUMBER = "account-number";
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final LiveDesk live;
@@ -117,17 +120,33 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
 
     private void addColumns() {
         table.setId("account-table");
+        table.setMinWidth(0);
+        table.setPrefWidth(LEAST_WIDTH);
         table.getStyleClass().add("account-table");
         Label empty = new Label(texts.get("account.empty"));
         empty.setWrapText(true);
         table.setPlaceholder(empty);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("asset", 70, "", Comparator.comparing(s -> s.balance().asset()), s -> s.balance().asset());
-        column("free", 110, "number", by(s -> s.balance().free()), s -> amount(s.balance().free()));
-        column("locked", 100, "number", by(s -> s.balance().locked()), s -> amount(s.balance().locked()));
-        column("total", 110, "number", by(s -> s.balance().total()), s -> amount(s.balance().total()));
+        column(
+                "asset",
+                56,
+                "account-text",
+                Comparator.comparing(s -> s.balance().asset()),
+                s -> s.balance().asset());
+        column(
+                "total",
+                146,
+                NUMBER,
+                by(s -> s.balance().total()),
+                s -> amount(s.balance().total()));
         TableColumn<BalanceRow, BalanceRow.Sight> value =
-                column("value", 110, "number", by(AccountPanel::orLeast), this::value);
+                column("value", 110, NUMBER, by(AccountPanel::orLeast), this::value);
+        column("free", 146, NUMBER, by(s -> s.balance().free()), s -> amount(s.balance().free()));
+        column(
+                "locked",
+                146,
+                NUMBER,
+                by(s -> s.balance().locked()),
+                s -> amount(s.balance().locked()));
         value.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(value);
     }
@@ -141,23 +160,23 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         TableColumn<BalanceRow, BalanceRow.Sight> column =
                 new TableColumn<>(texts.get("account.column." + id, CURRENCY));
         column.setId("account-table-" + id);
-        column.setPrefWidth(width);
+        // A column's width is no matter of style sheets, so it follows the text's size by itself.
+        hideZero.fontProperty()
+                .subscribe(font -> column.setPrefWidth(width * font.getSize() / USUAL_TEXT));
         column.setComparator(order);
-        column.getStyleClass().add(style.isEmpty() ? "account-text" : "account-number");
+        column.getStyleClass().add(style);
         column.setCellValueFactory(row -> row.getValue().sight());
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(
-                                    BalanceRow.@Nullable Sight item, boolean empty) {
-                                super.updateItem(item, empty);
-                                String next = empty || item == null ? "" : text.apply(item);
-                                if (!next.equals(getText())) {
-                                    setText(next);
-                                }
-                            }
-                        });
+        column.setCellFactory(_ ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(BalanceRow.@Nullable Sight item, boolean empty) {
+                        super.updateItem(item, empty);
+                        String next = empty || item == null ? "" : text.apply(item);
+                        if (!next.equals(getText())) {
+                            setText(next);
+                        }
+                    }
+                });
         table.getColumns().add(column);
         return column;
     }
@@ -170,8 +189,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     @Override
     public void onLine(LineState line) {
         equity.pseudoClassStateChanged(STALE, line != LineState.OPEN);
-        equity.setTooltip(
-                line == LineState.OPEN ? null : new Tooltip(texts.get("account.stale")));
+        equity.setTooltip(line == LineState.OPEN ? null : new Tooltip(texts.get("account.stale")));
         changed = true;
     }
 
@@ -206,7 +224,9 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         balances.removeIf(row -> !account.balances().containsKey(row.balance().asset()));
         rows.keySet().retainAll(account.balances().keySet());
         Valuation.Equity sum = valuation.equity(account, live::quote);
-        set(equity, texts.get("account.money", format.money(sum.equity(), MONEY_DECIMALS), CURRENCY));
+        set(
+                equity,
+                texts.get("account.money", format.money(sum.equity(), MONEY_DECIMALS), CURRENCY));
         set(
                 note,
                 sum.unpriced().isEmpty()
@@ -228,14 +248,13 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
                     instrument, of -> live.desk().feed().want(new Subscription.Level1(of)));
         }
         wanted.entrySet()
-                .removeIf(
-                        entry -> {
-                            if (needed.contains(entry.getKey())) {
-                                return false;
-                            }
-                            entry.getValue().close();
-                            return true;
-                        });
+                .removeIf(entry -> {
+                    if (needed.contains(entry.getKey())) {
+                        return false;
+                    }
+                    entry.getValue().close();
+                    return true;
+                });
     }
 
     /** Gives its live values back. */

@@ -93,8 +93,8 @@ public final class BlotterPanel extends StackPane {
                         ReadOnlyObjectWrapper::new);
         FillColumns.addTo(fills, texts, format, words, clock);
 
-        working.view().setOnKeyPressed(
-                event -> {
+        working.view()
+                .setOnKeyPressed(event -> {
                     OrderRow row = working.selected();
                     if (event.getCode() == KeyCode.DELETE && row != null) {
                         cancel(row.order());
@@ -133,22 +133,20 @@ public final class BlotterPanel extends StackPane {
                                 () -> texts.get("blotter.cancel.symbol", selection.get().symbol()),
                                 selection.instrument()));
         symbol.setMnemonicParsing(false);
-        symbol.setOnAction(
-                _ -> {
-                    Instrument of = selection.get();
-                    desk.cancelAll(order -> order.request().instrument().equals(of));
-                });
+        symbol.setOnAction(_ -> {
+            Instrument of = selection.get();
+            desk.cancelAll(order -> order.request().instrument().equals(of));
+        });
         symbol.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () ->
                                         orders.working().stream()
-                                                .noneMatch(
-                                                        row ->
-                                                                row.order()
-                                                                        .request()
-                                                                        .instrument()
-                                                                        .equals(selection.get())),
+                                                .noneMatch(row ->
+                                                        row.order()
+                                                                .request()
+                                                                .instrument()
+                                                                .equals(selection.get())),
                                 orders.working(),
                                 selection.instrument()));
         Button all = new Button(texts.get("blotter.cancel.all"));
@@ -176,33 +174,28 @@ public final class BlotterPanel extends StackPane {
 
     /** A double click chooses the instrument; a menu says what can be done with the row. */
     private <R> void onRows(
-            TableView<R> table,
-            Function<R, Instrument> instrument,
-            Function<R, ContextMenu> menu) {
-        table.setRowFactory(
-                _ -> {
-                    TableRow<R> row = new TableRow<>();
-                    row.setOnMouseClicked(
-                            event -> {
-                                R item = row.getItem();
-                                if (item != null
-                                        && event.getButton() == MouseButton.PRIMARY
-                                        && event.getClickCount() == 2) {
-                                    selection.select(instrument.apply(item));
-                                }
-                            });
-                    row.setOnContextMenuRequested(
-                            event -> {
-                                R item = row.getItem();
-                                if (item != null) {
-                                    ContextMenu shown = menu.apply(item);
-                                    shown.getItems().addFirst(show(instrument.apply(item)));
-                                    shown.show(row, event.getScreenX(), event.getScreenY());
-                                    event.consume();
-                                }
-                            });
-                    return row;
-                });
+            TableView<R> table, Function<R, Instrument> instrument, Function<R, ContextMenu> menu) {
+        table.setRowFactory(_ -> {
+            TableRow<R> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                R item = row.getItem();
+                if (item != null
+                        && event.getButton() == MouseButton.PRIMARY
+                        && event.getClickCount() == 2) {
+                    selection.select(instrument.apply(item));
+                }
+            });
+            row.setOnContextMenuRequested(event -> {
+                R item = row.getItem();
+                if (item != null) {
+                    ContextMenu shown = menu.apply(item);
+                    shown.getItems().addFirst(show(instrument.apply(item)));
+                    shown.show(row, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+            return row;
+        });
     }
 
     private MenuItem show(Instrument instrument) {
@@ -218,8 +211,7 @@ public final class BlotterPanel extends StackPane {
         MenuItem one = new MenuItem(texts.get("blotter.menu.cancel"));
         one.setId("blotter-menu-cancel");
         one.setOnAction(_ -> cancel(row.order()));
-        MenuItem symbol =
-                new MenuItem(texts.get("blotter.cancel.symbol", instrument.symbol()));
+        MenuItem symbol = new MenuItem(texts.get("blotter.cancel.symbol", instrument.symbol()));
         symbol.setId("blotter-menu-cancel-symbol");
         symbol.setMnemonicParsing(false);
         symbol.setOnAction(
@@ -233,12 +225,11 @@ public final class BlotterPanel extends StackPane {
 
     private MenuItem copyId(OrderRow row) {
         MenuItem copy = new MenuItem(texts.get("blotter.menu.copy-id"));
-        copy.setOnAction(
-                _ -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(row.order().clientOrderId());
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(row.order().clientOrderId());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
         return copy;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class CancelColumn extends TableColumn<OrderRow, Sight> {
     CancelColumn(Texts texts, Consumer<Order> cancel) {
         super("");
-        setPrefWidth(38);
+        setPrefWidth(36);
         setId("blotter-working-cancel");
         setResizable(false);
         setSortable(false);
@@ -34,13 +34,12 @@ final class CancelColumn extends TableColumn<OrderRow, Sight> {
             this.button = new Button("✕");
             button.getStyleClass().add("blotter-cancel");
             button.setFocusTraversable(false); // Del does it in the row
-            button.setOnAction(
-                    _ -> {
-                        Sight sight = getItem();
-                        if (sight != null) {
-                            cancel.accept(sight.order());
-                        }
-                    });
+            button.setOnAction(_ -> {
+                Sight sight = getItem();
+                if (sight != null) {
+                    cancel.accept(sight.order());
+                }
+            });
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
 
@@ -54,8 +53,7 @@ final class CancelColumn extends TableColumn<OrderRow, Sight> {
             button.setId("blotter-cancel-" + item.order().clientOrderId());
             button.setDisable(item.order().cancelling());
             button.setAccessibleText(
-                    texts.get(
-                            "blotter.cancel.of", item.order().request().instrument().symbol()));
+                    texts.get("blotter.cancel.of", item.order().request().instrument().symbol()));
             if (getGraphic() == null) {
                 setGraphic(button);
             }

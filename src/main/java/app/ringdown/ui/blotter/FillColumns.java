@@ -28,7 +28,7 @@ final class FillColumns {
                 table.text(
                         "time",
                         texts.get("blotter.column.time"),
-                        76,
+                        80,
                         Comparator.comparingLong((FillRow r) -> r.fill().timeMs())
                                 .thenComparingLong(r -> r.fill().tradeId()),
                         r -> words.time(r.fill().timeMs(), clock.millis()));

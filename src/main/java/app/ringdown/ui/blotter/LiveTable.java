@@ -25,6 +25,8 @@ import java.util.function.Function;
  * @param <V> what its cells are made of
  */
 final class LiveTable<R, V> {
+    private static final int LONG_TEXT = 12;
+
     private final TableView<R> view = new TableView<>();
     private final Theme theme;
     private final Function<R, ObservableValue<V>> value;
@@ -37,7 +39,8 @@ final class LiveTable<R, V> {
             Function<R, ObservableValue<V>> value) {
         this.theme = theme;
         this.value = value;
-        theme.textSize().addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
+        theme.textSize()
+                .addListener((_, before, now) -> scale(now.doubleValue() / before.doubleValue()));
         view.setId(id);
         view.getStyleClass().add("blotter-table");
         view.setTableMenuButtonVisible(true);
@@ -124,7 +127,7 @@ final class LiveTable<R, V> {
                         });
     }
 
-    /** Text that is set only when it changed; cut text shows whole in a tool tip. */
+    /** Text that is set only when it changed; what may be cut shows whole in a tool tip. */
     private static final class TextCell<R, V> extends TableCell<R, V> {
         private final Function<V, String> text;
         private final Function<V, String> style;
@@ -141,7 +144,7 @@ final class LiveTable<R, V> {
             String next = empty || item == null ? "" : text.apply(item);
             if (!next.equals(getText())) {
                 setText(next);
-                setTooltip(next.length() > 24 ? new Tooltip(next) : null);
+                setTooltip(next.length() > LONG_TEXT ? new Tooltip(next) : null);
             }
             String nextStyle = empty || item == null ? "" : style.apply(item);
             if (!nextStyle.equals(styled)) {

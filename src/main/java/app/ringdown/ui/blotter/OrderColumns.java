@@ -38,15 +38,15 @@ final class OrderColumns {
                 table.text(
                         "time",
                         title("time"),
-                        76,
+                        80,
                         Comparator.comparingLong((Sight s) -> s.order().createdMs()),
                         s -> words.time(s.order().createdMs(), s.seenMs()));
         table.text(
-                "symbol", title("symbol"), 92, by(s -> symbol(s.order())), s -> symbol(s.order()));
+                "symbol", title("symbol"), 96, by(s -> symbol(s.order())), s -> symbol(s.order()));
         table.column(
                 "side",
                 title("side"),
-                62,
+                58,
                 by(s -> s.order().request().side()),
                 s -> words.side(s.order().request().side()),
                 s -> sideStyle(s.order().request().side()),
@@ -54,50 +54,50 @@ final class OrderColumns {
         table.text(
                 "type",
                 title("type"),
-                76,
+                80,
                 by(s -> s.order().request().type()),
                 s -> words.type(s.order().request().type()));
+        table.number(
+                "price",
+                title("price"),
+                88,
+                by(s -> price(s.order().request())),
+                s -> format.price(instrument(s), s.order().request().ticks()));
+        table.number(
+                "quantity", title("quantity"), 100, by(s -> quantity(s.order())), this::quantity);
+        table.column(
+                "status",
+                title("status"),
+                300,
+                by(this::status),
+                this::status,
+                s -> statusStyle(s.order().state()),
+                "blotter-text");
+        table.number(
+                "filled",
+                title("filled"),
+                88,
+                by(s -> instrument(s).quantity(s.order().executedLots())),
+                s -> format.quantity(instrument(s), s.order().executedLots()));
+        table.number(
+                "remaining",
+                title("remaining"),
+                88,
+                by(s -> instrument(s).quantity(s.order().remainingLots())),
+                s -> format.quantity(instrument(s), s.order().remainingLots()));
+        table.number(
+                "average",
+                title("average"),
+                108,
+                by(s -> orZero(s.order().averagePrice())),
+                s -> words.average(s.order()));
+        table.number("value", title("value"), 96, by(s -> value(s.order())), this::value);
         table.text(
                 "tif",
                 title("tif"),
                 46,
                 by(s -> s.order().request().timeInForce()),
                 s -> words.timeInForce(s.order().request()));
-        table.number(
-                "price",
-                title("price"),
-                92,
-                by(s -> price(s.order().request())),
-                s -> format.price(instrument(s), s.order().request().ticks()));
-        table.number(
-                "quantity", title("quantity"), 104, by(s -> quantity(s.order())), this::quantity);
-        table.number(
-                "filled",
-                title("filled"),
-                92,
-                by(s -> instrument(s).quantity(s.order().executedLots())),
-                s -> format.quantity(instrument(s), s.order().executedLots()));
-        table.number(
-                "remaining",
-                title("remaining"),
-                92,
-                by(s -> instrument(s).quantity(s.order().remainingLots())),
-                s -> format.quantity(instrument(s), s.order().remainingLots()));
-        table.number(
-                "average",
-                title("average"),
-                100,
-                by(s -> orZero(s.order().averagePrice())),
-                s -> words.average(s.order()));
-        table.number("value", title("value"), 100, by(s -> value(s.order())), this::value);
-        table.column(
-                "status",
-                title("status"),
-                320,
-                by(this::status),
-                this::status,
-                s -> statusStyle(s.order().state()),
-                "blotter-text");
         table.text(
                 "client-id",
                 title("client-id"),
@@ -135,8 +135,7 @@ final class OrderColumns {
         BigDecimal amount = request.amount();
         return amount == null
                 ? format.quantity(request.instrument(), request.lots())
-                : texts.get(
-                        "blotter.amount", format.plain(amount), request.instrument().quote());
+                : texts.get("blotter.amount", format.plain(amount), request.instrument().quote());
     }
 
     private String value(Sight sight) {

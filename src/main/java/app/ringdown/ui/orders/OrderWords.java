@@ -104,8 +104,7 @@ public final class OrderWords {
         Order order = sight.order();
         String why = why(order);
         return switch (order.state()) {
-            case SUBMITTED ->
-                    texts.get("order.state.SUBMITTED", seconds(sight, order.createdMs()));
+            case SUBMITTED -> texts.get("order.state.SUBMITTED", seconds(sight, order.createdMs()));
             case UNKNOWN -> texts.get("order.state.UNKNOWN", seconds(sight, order.createdMs()));
             case ACCEPTED, PARTLY_FILLED -> working(order, why);
             case DENIED -> texts.get("order.state.DENIED", why);

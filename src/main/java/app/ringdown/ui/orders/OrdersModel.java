@@ -84,11 +84,10 @@ public final class OrdersModel implements LiveDesk.Listener {
     public boolean anyUnknown(Instrument instrument, String exceptClientOrderId) {
         return working.stream()
                 .map(OrderRow::order)
-                .anyMatch(
-                        order ->
-                                order.state() == OrderState.UNKNOWN
-                                        && !order.clientOrderId().equals(exceptClientOrderId)
-                                        && order.request().instrument().equals(instrument));
+                .anyMatch(order ->
+                        order.state() == OrderState.UNKNOWN
+                                && !order.clientOrderId().equals(exceptClientOrderId)
+                                && order.request().instrument().equals(instrument));
     }
 
     @Override

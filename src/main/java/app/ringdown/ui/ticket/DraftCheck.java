@@ -34,8 +34,7 @@ final class DraftCheck {
      * @param request what would be sent, with an empty id, or null while there are problems
      * @param cost the estimate, where there is enough to make one
      */
-    record Checked(
-            @Nullable OrderRequest request, @Nullable Cost cost, List<Problem> problems) {
+    record Checked(@Nullable OrderRequest request, @Nullable Cost cost, List<Problem> problems) {
         Optional<Problem> at(Problem.Field field) {
             return problems.stream().filter(p -> p.field() == field).findFirst();
         }
@@ -136,8 +135,7 @@ final class DraftCheck {
             return ticks;
         } catch (ArithmeticException e) {
             // Finer than a tick, or beyond all bounds: no order can say it.
-            String step =
-                    format.plain(instrument.price(instrument.rules().tickStep()));
+            String step = format.plain(instrument.price(instrument.rules().tickStep()));
             problems.add(
                     at(
                             Problem.Field.PRICE,
@@ -232,14 +230,16 @@ final class DraftCheck {
                             texts.get(key, instrument.symbol()),
                             false,
                             List.of());
-            case NO_PRICE_YET ->
-                    new Problem(Problem.Field.ORDER, texts.get(key), false, List.of());
-            case PRICE_MISSING, PRICE_TOO_LOW, PRICE_TOO_HIGH, PRICE_OFF_TICK, POST_ONLY_WOULD_TAKE ->
+            case NO_PRICE_YET -> new Problem(Problem.Field.ORDER, texts.get(key), false, List.of());
+            case PRICE_MISSING,
+                    PRICE_TOO_LOW,
+                    PRICE_TOO_HIGH,
+                    PRICE_OFF_TICK,
+                    POST_ONLY_WOULD_TAKE ->
                     at(
                             Problem.Field.PRICE,
                             texts.get(
-                                    key,
-                                    format.money(breach.limit(), instrument.priceDecimals())),
+                                    key, format.money(breach.limit(), instrument.priceDecimals())),
                             fixes(nearestPrice(draft, quote, instrument.price(ticks))));
             case QUANTITY_MISSING, AMOUNT_NOT_TAKEN ->
                     size != null && size.signum() > 0

@@ -85,6 +85,11 @@ final class NumberField extends VBox {
         return field;
     }
 
+    /** What a screen reader calls the field. */
+    void setName(String name) {
+        field.setAccessibleText(name);
+    }
+
     StringProperty text() {
         return field.textProperty();
     }
@@ -143,11 +148,10 @@ final class NumberField extends VBox {
         button.getStyleClass().addAll("ticket-fix", "number");
         button.setMnemonicParsing(false);
         button.setAccessibleText(texts.get("ticket.fix.tip", value));
-        button.setOnAction(
-                _ -> {
-                    field.requestFocus();
-                    put(value);
-                });
+        button.setOnAction(_ -> {
+            field.requestFocus();
+            put(value);
+        });
         return button;
     }
 

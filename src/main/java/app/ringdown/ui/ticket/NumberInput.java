@@ -32,7 +32,8 @@ final class NumberInput {
     private static final Reading NOT_A_NUMBER = new Reading.NotANumber();
 
     /** Digits in groups of three, with one kind of mark between them. */
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(?:([.,])\\d{3})(?:\\1\\d{3})*");
 
     /** Could be one group mark, or a decimal mark with three decimals. */
     private static final Pattern DOUBTFUL = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
@@ -102,11 +103,10 @@ final class NumberInput {
     /** Characters that can be part of a number; others need not be taken from the keyboard. */
     static boolean isTypable(String text) {
         return text.chars()
-                .allMatch(
-                        c ->
-                                Character.isDigit(c)
-                                        || Character.isSpaceChar(c)
-                                        || ".,'’٫٬".indexOf(c) >= 0);
+                .allMatch(c ->
+                        Character.isDigit(c)
+                                || Character.isSpaceChar(c)
+                                || ".,'’٫٬".indexOf(c) >= 0);
     }
 
     private static boolean near(BigDecimal value, BigDecimal expected) {

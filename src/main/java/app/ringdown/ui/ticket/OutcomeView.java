@@ -49,8 +49,6 @@ final class OutcomeView extends Label {
         clientOrderId = "";
         shown = null;
         setText("");
-        setVisible(false);
-        setManaged(false);
         setTooltip(null);
     }
 
@@ -88,7 +86,5 @@ final class OutcomeView extends Label {
         String original = words.original(order);
         tip.setText(original);
         setTooltip(original.isEmpty() ? null : tip);
-        setVisible(true);
-        setManaged(true);
     }
 }

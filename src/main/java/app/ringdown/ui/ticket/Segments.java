@@ -29,8 +29,7 @@ final class Segments<T extends Enum<T>> extends HBox {
      * @param id ids of the buttons are this and the value's name, in lower case
      * @param title read out for the whole choice
      */
-    Segments(
-            String id, String title, Class<T> type, T first, Function<T, String> text) {
+    Segments(String id, String title, Class<T> type, T first, Function<T, String> text) {
         this.value = new SimpleObjectProperty<>(first);
         this.buttons = new EnumMap<>(type);
         setId(id);
@@ -48,23 +47,21 @@ final class Segments<T extends Enum<T>> extends HBox {
             button.setAccessibleText(title + ": " + text.apply(each));
             button.pseudoClassStateChanged(FIRST, each == all[0]);
             button.pseudoClassStateChanged(LAST, each == all[all.length - 1]);
-            button.setOnAction(
-                    _ -> {
-                        value.set(each);
-                        button.setSelected(true); // pressing the chosen one again keeps it
-                    });
+            button.setOnAction(_ -> {
+                value.set(each);
+                button.setSelected(true); // pressing the chosen one again keeps it
+            });
             HBox.setHgrow(button, Priority.ALWAYS);
             buttons.put(each, button);
             getChildren().add(button);
         }
         value.addListener((_, _, next) -> show(next));
         group.selectedToggleProperty()
-                .addListener(
-                        (_, _, chosen) -> {
-                            if (chosen != null) { // by the arrow keys
-                                value.set(type.cast(chosen.getUserData()));
-                            }
-                        });
+                .addListener((_, _, chosen) -> {
+                    if (chosen != null) { // by the arrow keys
+                        value.set(type.cast(chosen.getUserData()));
+                    }
+                });
         show(first);
     }
 

@@ -37,8 +37,7 @@ final class Sizes {
         BigDecimal price = DraftCheck.price(draft, quote, ticks);
         boolean amountForMarket = draft.isMarket() && instrument.rules().amountAllowed();
         if (!draft.isBuy() && (draft.isMarket() || !draft.byAmount())) {
-            return Optional.of(
-                    new Size(false, instrument.quantity(instrument.lotsWithin(part))));
+            return Optional.of(new Size(false, instrument.quantity(instrument.lotsWithin(part))));
         }
         if (draft.isBuy() && (amountForMarket || (draft.byAmount() && price != null))) {
             return Optional.of(new Size(true, money(instrument, part)));
@@ -51,8 +50,7 @@ final class Sizes {
             return Optional.of(new Size(true, quantity.multiply(price)));
         }
         BigDecimal quantity = part.divide(price, instrument.lotDecimals(), RoundingMode.DOWN);
-        return Optional.of(
-                new Size(false, instrument.quantity(instrument.lotsWithin(quantity))));
+        return Optional.of(new Size(false, instrument.quantity(instrument.lotsWithin(quantity))));
     }
 
     /**

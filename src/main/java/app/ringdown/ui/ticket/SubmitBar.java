@@ -52,12 +52,11 @@ final class SubmitBar extends VBox {
 
         sendAnyway = new Button(texts.get("ticket.question.send"));
         sendAnyway.setId("ticket-question-send");
-        sendAnyway.setOnAction(
-                _ -> {
-                    Runnable send = onAnyway;
-                    dismiss();
-                    send.run();
-                });
+        sendAnyway.setOnAction(_ -> {
+            Runnable send = onAnyway;
+            dismiss();
+            send.run();
+        });
         Button dont = new Button(texts.get("ticket.question.cancel"));
         dont.setId("ticket-question-cancel");
         dont.getStyleClass().add("accent");
@@ -69,6 +68,10 @@ final class SubmitBar extends VBox {
         question.getStyleClass().add("ticket-question");
         show(question, false);
         show(warning, false);
+        // While it asks, the question has the outcome's place.
+        outcome.visibleProperty()
+                .bind(outcome.textProperty().isNotEmpty().and(question.visibleProperty().not()));
+        outcome.managedProperty().bind(outcome.visibleProperty());
         getChildren().addAll(warning, head, submit, question, outcome);
     }
 

@@ -113,7 +113,11 @@ final class TicketForm extends ScrollPane {
         }
         price.field().setOnAction(_ -> actions.submit());
         size.field().setOnAction(_ -> actions.submit());
-        sizeMode.value().addListener((_, _, _) -> size.clear());
+        sizeMode.value()
+                .addListener((_, _, _) -> {
+                    nameSize();
+                    size.clear();
+                });
         lay();
         offer(can);
     }
@@ -180,13 +184,21 @@ final class TicketForm extends ScrollPane {
         inputs.forEach(input -> input.addListener((_, _, _) -> changed.run()));
     }
 
-    /** The words of another instrument; a price or size of the last one would mean something else. */
+    /**
+     * The words of another instrument; a price or size of the last one would mean something else.
+     */
     void choose(Instrument instrument) {
         symbol.setText(instrument.symbol());
         priceName.setText(texts.get("ticket.price", instrument.quote()));
         sizeMode.setText(SizeMode.QUANTITY, texts.get("ticket.quantity", instrument.base()));
         sizeMode.setText(SizeMode.AMOUNT, texts.get("ticket.amount", instrument.quote()));
+        price.setName(priceName.getText());
+        nameSize();
         clear();
+    }
+
+    private void nameSize() {
+        size.setName(sizeMode.button(sizeMode.get()).getText());
     }
 
     void chooseNothing() {
@@ -199,7 +211,9 @@ final class TicketForm extends ScrollPane {
         size.clear();
     }
 
-    /** Turns off what the chosen type has no use for; before {@link #draft}, as it may move a price. */
+    /**
+     * Turns off what the chosen type has no use for; before {@link #draft}, as it may move a price.
+     */
     void settle() {
         boolean priced = type.get() != OrderType.MARKET;
         timeInForce.setVisible(type.get() == OrderType.LIMIT);

@@ -79,11 +79,10 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         getStyleClass().add("ticket");
         setCenter(form);
         setBottom(submit);
-        form.onInput(
-                () -> {
-                    submit.dismiss(); // it was asked about another order
-                    refresh();
-                });
+        form.onInput(() -> {
+            submit.dismiss(); // it was asked about another order
+            refresh();
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         orders.watch(_ -> changed = true);
         live.add(this);
@@ -118,6 +117,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         } else {
             form.clear();
             outcome.clear();
+            changed = true;
         }
     }
 

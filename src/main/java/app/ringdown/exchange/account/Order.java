@@ -1,0 +1,33 @@
+package app.ringdown.exchange.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stood at one moment: everything that the dialect's order JSON and execution report
+ * need. All times are microseconds since the epoch.
+ *
+ * @param id the exchange's id, ascending in order of arrival, unique over all listings
+ * @param terms what the client asked for; {@code clientOrderId} is never empty here, and for a
+ *     MARKET order by quote amount {@code lots} is what was found to be possible
+ * @param status where it stands
+ * @param listId the order list that it belongs to, -1 if none
+ * @param executedLots filled so far, in lots
+ * @param executedQuote what the fills came to, in 1e-8 of the quote asset
+ * @param preventedLots what self-trade prevention took away, in lots
+ * @param created when the exchange took it
+ * @param updated when it last changed
+ * @param working when it came on the book, -1 if it has not
+ * @param expiryReason why it ended unasked, null while it has not
+ */
+public record Order(
+        long id,
+        NewOrder terms,
+        OrderStatus status,
+        long listId,
+        long executedLots,
+        long executedQuote,
+        long preventedLots,
+        long created,
+        long updated,
+        long working,
+        @Nullable ExpiryReason expiryReason) {}

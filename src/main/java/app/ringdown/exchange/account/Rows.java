@@ -1,0 +1,154 @@
+package app.ringdown.exchange.account;
+
+import app.ringdown.exchange.book.SelfTradePrevention;
+import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.Side;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** Orders and fills as rows of the database, both ways. */
+final class Rows {
+    static final String ORDER_COLUMNS =
+            "id, account, client_id, side, type, time_in_force, ticks, lots, quote_qty, prevention,"
+                + " iceberg_lots, stop_ticks, trailing_delta, strategy_id, strategy_type, list_id,"
+                + " created, status, executed_lots, executed_quote, prevented_lots, updated,"
+                + " working, expiry_reason, symbol";
+
+    /** Of an order that is there already only what can change is written: no index is touched. */
+    static final String SAVE_ORDER =
+            "INSERT INTO orders("
+                    + ORDER_COLUMNS
+                    + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + " ON CONFLICT(id) DO UPDATE SET lots = excluded.lots,"
+                    + " status = excluded.status, executed_lots = excluded.executed_lots,"
+                    + " executed_quote = excluded.executed_quote,"
+                    + " prevented_lots = excluded.prevented_lots, updated = excluded.updated,"
+                    + " working = excluded.working, expiry_reason = excluded.expiry_reason";
+
+    static final String FILL_COLUMNS =
+            "trade_id, order_id, account, side, ticks, lots, quote, commission, commission_asset,"
+                    + " maker, time, symbol";
+
+    /** Replacing, as changes may be written a second time after a failure that was none. */
+    static final String SAVE_FILL =
+            "INSERT OR REPLACE INTO fill(" + FILL_COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private Rows() {}
+
+    static void bind(PreparedStatement row, Order order) throws SQLException {
+        NewOrder terms = order.terms();
+        Trigger trigger = terms.trigger();
+        row.setLong(1, order.id());
+        row.setInt(2, terms.account());
+        row.setString(3, terms.clientOrderId());
+        row.setString(4, terms.side().name());
+        row.setString(5, terms.type().name());
+        row.setString(6, terms.timeInForce().name());
+        row.setLong(7, terms.ticks());
+        row.setLong(8, terms.lots());
+        row.setLong(9, terms.quoteOrderQty());
+        row.setString(10, terms.selfTradePrevention().name());
+        row.setLong(11, terms.icebergLots());
+        bind(row, 12, trigger == null ? null : trigger.stopTicks());
+        bind(row, 13, trigger == null ? null : (long) trigger.trailingDelta());
+        bind(row, 14, terms.strategyId());
+        bind(row, 15, terms.strategyType() == null ? null : (long) terms.strategyType());
+        row.setLong(16, order.listId());
+        row.setLong(17, order.created());
+        row.setString(18, order.status().name());
+        row.setLong(19, order.executedLots());
+        row.setLong(20, order.executedQuote());
+        row.setLong(21, order.preventedLots());
+        row.setLong(22, order.updated());
+        row.setLong(23, order.working());
+        row.setString(24, order.expiryReason() == null ? null : order.expiryReason().name());
+        row.setString(25, terms.listing().symbol());
+    }
+
+    static Order order(ResultSet row, Listing listing) throws SQLException {
+        Long stop = number(row, 12);
+        Long trailing = number(row, 13);
+        Long strategyType = number(row, 15);
+        String reason = row.getString(24);
+        NewOrder terms =
+                new NewOrder(
+                        row.getInt(2),
+                        listing,
+                        Side.valueOf(row.getString(4)),
+                        OrderType.valueOf(row.getString(5)),
+                        TimeInForce.valueOf(row.getString(6)),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getString(3),
+                        SelfTradePrevention.valueOf(row.getString(10)),
+                        row.getLong(11),
+                        stop == null || trailing == null
+                                ? null
+                                : new Trigger(stop, trailing.intValue()),
+                        number(row, 14),
+                        strategyType == null ? null : strategyType.intValue());
+        return new Order(
+                row.getLong(1),
+                terms,
+                OrderStatus.valueOf(row.getString(18)),
+                row.getLong(16),
+                row.getLong(19),
+                row.getLong(20),
+                row.getLong(21),
+                row.getLong(17),
+                row.getLong(22),
+                row.getLong(23),
+                reason == null ? null : ExpiryReason.valueOf(reason));
+    }
+
+    static void bind(PreparedStatement row, Fill fill) throws SQLException {
+        row.setLong(1, fill.tradeId());
+        row.setLong(2, fill.orderId());
+        row.setInt(3, fill.account());
+        row.setString(4, fill.side().name());
+        row.setLong(5, fill.ticks());
+        row.setLong(6, fill.lots());
+        row.setLong(7, fill.quote());
+        row.setLong(8, fill.commission());
+        row.setString(9, fill.commissionAsset());
+        row.setInt(10, fill.maker() ? 1 : 0);
+        row.setLong(11, fill.time());
+        row.setString(12, fill.listing().symbol());
+    }
+
+    static Fill fill(ResultSet row, Listing listing) throws SQLException {
+        return new Fill(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                listing,
+                Side.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getString(9),
+                row.getInt(10) != 0,
+                row.getLong(11));
+    }
+
+    private static void bind(PreparedStatement row, int column, @Nullable Long value)
+            throws SQLException {
+        if (value == null) {
+            row.setNull(column, Types.INTEGER);
+        } else {
+            row.setLong(column, value);
+        }
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

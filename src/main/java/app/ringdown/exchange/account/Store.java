@@ -1,0 +1,210 @@
+package app.ringdown.exchange.account;
+
+import app.ringdown.exchange.bars.BarStore;
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The exchange's database, {@code exchange.db} in its data folder: SQLite in WAL mode. The exchange
+ * thread writes over one connection, histories and bars are read over others, and the checkpoints
+ * that wait for the disk run in a thread of their own.
+ */
+public final class Store implements Journal, AutoCloseable {
+    private final DatabaseFile file;
+    private final Connection writer;
+    private final StoredHistory history;
+    private final StoredBars bars;
+    private final Checkpoints checkpoints;
+    private final Opening opening;
+
+    /** Null after a failure: the driver does not let its statements be used again then. */
+    private @Nullable Writing writing;
+
+    private Store(DatabaseFile file, Opening opening) throws SQLException {
+        this.file = file;
+        this.opening = opening;
+        writer = file.connect();
+        history = new StoredHistory(file.connect());
+        bars = new StoredBars(file.connect());
+        checkpoints = new Checkpoints(file.connect(), file.path());
+    }
+
+    /**
+     * Opens the database of a data folder, made if need be. One that is damaged or of a later
+     * version is set aside.
+     *
+     * @param fresh whether to delete what is there and start over
+     * @param now for the name of a database that is set aside
+     * @param listings the listing of a symbol, or null if it is not listed any more
+     * @throws IOException if the folder cannot be used, or another process uses it
+     */
+    public static Store open(
+            Path folder, boolean fresh, Instant now, Function<String, @Nullable Listing> listings)
+            throws IOException {
+        DatabaseFile file = DatabaseFile.open(folder, fresh, now);
+        try {
+            Opening opening;
+            try {
+                opening = read(file, listings);
+            } catch (SQLException | IllegalArgumentException e) {
+                file.replace(e, now);
+                opening = read(file, listings);
+            }
+            return new Store(file, opening);
+        } catch (SQLException e) {
+            file.close();
+            throw new IOException("The exchange's database cannot be opened", e);
+        }
+    }
+
+    /** What was moved out of the way when this was opened. */
+    public Optional<SetAside> setAside() {
+        return Optional.ofNullable(file.setAside());
+    }
+
+    /** Orders and fills, for any thread. */
+    public History history() {
+        return history;
+    }
+
+    /** Bars and eras; what is saved there is written with the next commit. */
+    public BarStore bars() {
+        return bars;
+    }
+
+    @Override
+    public Opening opening() {
+        return opening;
+    }
+
+    @Override
+    public boolean pending() {
+        return bars.pending();
+    }
+
+    @Override
+    public void commit(Changes changes) throws IOException {
+        try {
+            if (writing == null) {
+                writing = new Writing(writer);
+            }
+            writing.commit(changes, bars);
+        } catch (SQLException e) {
+            discard(e);
+            throw new IOException("The exchange's journal cannot be written", e);
+        }
+        bars.written();
+    }
+
+    /** Closes everything; to be called once, after the last commit. */
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            checkpoints.close();
+            history.close();
+            bars.close();
+            if (writing != null) {
+                writing.close();
+            }
+            writer.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * Sets a limit to the size of the database, which then fails as on a full disk.
+     *
+     * @param pages how many pages more than now
+     */
+    void limit(int pages) throws SQLException {
+        try (Statement statement = writer.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA page_count")) {
+            long now = row.next() ? row.getLong(1) : 0;
+            statement.execute("PRAGMA max_page_count = " + (now + pages));
+        }
+    }
+
+    private void discard(SQLException failure) {
+        if (writing != null) {
+            try {
+                writing.close();
+            } catch (SQLException again) {
+                failure.addSuppressed(again);
+            }
+            writing = null;
+        }
+    }
+
+    private static Opening read(DatabaseFile file, Function<String, @Nullable Listing> listings)
+            throws SQLException {
+        Map<Integer, Map<String, Balance>> balances = new HashMap<>();
+        Map<String, Long> issued = new HashMap<>();
+        Map<String, Long> house = new HashMap<>();
+        Map<String, Long> counters = new HashMap<>();
+        List<ApiKey> keys = new ArrayList<>();
+        List<Order> orders = new ArrayList<>();
+        try (Connection connection = file.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT account, asset, free, locked FROM balance")) {
+                while (row.next()) {
+                    String asset = row.getString(2);
+                    balances.computeIfAbsent(row.getInt(1), a -> new HashMap<>())
+                            .put(asset, new Balance(asset, row.getLong(3), row.getLong(4)));
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT name, issued, house FROM asset")) {
+                while (row.next()) {
+                    issued.put(row.getString(1), row.getLong(2));
+                    house.put(row.getString(1), row.getLong(3));
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT name, ceiling FROM counter")) {
+                while (row.next()) {
+                    counters.put(row.getString(1), row.getLong(2));
+                }
+            }
+            try (ResultSet row =
+                    statement.executeQuery("SELECT key, account, kind, secret FROM api_key")) {
+                while (row.next()) {
+                    keys.add(
+                            new ApiKey(
+                                    row.getString(1),
+                                    row.getInt(2),
+                                    ApiKey.Kind.valueOf(row.getString(3)),
+                                    row.getString(4)));
+                }
+            }
+            try (ResultSet row =
+                    statement.executeQuery(
+                            "SELECT "
+                                    + Rows.ORDER_COLUMNS
+                                    + " FROM orders WHERE status IN"
+                                    + " ('NEW', 'PENDING_NEW', 'PARTIALLY_FILLED') ORDER BY id")) {
+                while (row.next()) {
+                    Listing listing = listings.apply(row.getString(25));
+                    if (listing != null) {
+                        orders.add(Rows.order(row, listing));
+                    }
+                }
+            }
+        }
+        return new Opening(balances, issued, house, counters, keys, orders);
+    }
+}

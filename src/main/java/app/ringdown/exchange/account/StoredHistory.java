@@ -1,0 +1,141 @@
+package app.ringdown.exchange.account;
+
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The history as the database has it, read over a connection of its own, one reader at a time. */
+final class StoredHistory implements History, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredHistory.class);
+
+    private final Connection connection;
+
+    StoredHistory(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Order order(int account, Listing listing, OrderRef ref) throws Refusal {
+        // A client id may be used again once its order is done: the newest is meant.
+        Query query = new Query(Rows.ORDER_COLUMNS, "orders").where("account = ?", account);
+        query.where("symbol = ?", listing.symbol());
+        if (ref.orderId() >= 0) {
+            query.where("id = ?", ref.orderId());
+        } else {
+            query.where("client_id = ?", String.valueOf(ref.clientOrderId()));
+        }
+        List<Order> found = read(query.by("id DESC", 1), row -> Rows.order(row, listing));
+        if (found.isEmpty()) {
+            throw Refusal.noSuchOrder();
+        }
+        Order order = found.get(0);
+        String client = ref.clientOrderId();
+        if (client != null && !client.equals(order.terms().clientOrderId())) {
+            throw Refusal.idsDisagree();
+        }
+        return order;
+    }
+
+    @Override
+    public List<Order> orders(int account, Listing listing, Page page) throws Refusal {
+        Query query = new Query(Rows.ORDER_COLUMNS, "orders").where("account = ?", account);
+        query.where("symbol = ?", listing.symbol());
+        return read(query.page(page, "id", "created"), row -> Rows.order(row, listing));
+    }
+
+    @Override
+    public List<Fill> fills(int account, Listing listing, Page page) throws Refusal {
+        Query query = new Query(Rows.FILL_COLUMNS, "fill").where("account = ?", account);
+        query.where("symbol = ?", listing.symbol());
+        return read(query.page(page, "trade_id", "time"), row -> Rows.fill(row, listing));
+    }
+
+    @Override
+    public List<Fill> fillsOfOrder(int account, Listing listing, long orderId, Page page)
+            throws Refusal {
+        Query query = new Query(Rows.FILL_COLUMNS, "fill").where("order_id = ?", orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "trade_id", "time"), row -> Rows.fill(row, listing));
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+
+    private synchronized <T> List<T> read(Query query, RowReader<T> reader) throws Refusal {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            for (int i = 0; i < query.values.size(); i++) {
+                statement.setObject(i + 1, query.values.get(i));
+            }
+            List<T> result = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+            }
+            if (query.descending) {
+                Collections.reverse(result);
+            }
+            return result;
+        } catch (SQLException e) {
+            LOG.error("The history cannot be read", e);
+            throw Refusal.disconnected();
+        }
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** A SELECT in the making. */
+    private static final class Query {
+        private final StringBuilder sql;
+        private final List<Object> values = new ArrayList<>();
+        private @Nullable String order;
+        private boolean descending;
+
+        Query(String columns, String table) {
+            sql = new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE 1");
+        }
+
+        Query where(String condition, Object value) {
+            sql.append(" AND ").append(condition);
+            values.add(value);
+            return this;
+        }
+
+        Query by(String column, int limit) {
+            order = " ORDER BY " + column + " LIMIT " + limit;
+            return this;
+        }
+
+        Query page(Page page, String id, String time) {
+            if (page.fromId() >= 0) {
+                where(id + " >= ?", page.fromId());
+            }
+            if (page.start() >= 0) {
+                where(time + " >= ?", page.start());
+            }
+            if (page.end() >= 0) {
+                where(time + " <= ?", page.end());
+            }
+            descending = page.fromId() < 0 && page.start() < 0;
+            return by(descending ? id + " DESC" : id, page.limit());
+        }
+
+        String sql() {
+            return sql + String.valueOf(order);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package app.ringdown.exchange.api.call;
+
+import app.ringdown.exchange.api.call.Endpoint.Cost;
+import app.ringdown.exchange.api.dialect.JsonWriter;
+import app.ringdown.exchange.api.dialect.Params;
+import app.ringdown.exchange.api.dialect.RateLimits;
+import app.ringdown.exchange.bars.Bars;
+import app.ringdown.exchange.engine.Engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * The API's table of contents: every endpoint with its names, weight and work.
+ *
+ * <p>Source: Binance Spot API, REST and WebSocket API; the weights are theirs.
+ */
+public final class Endpoints {
+    private static final String GET = "GET";
+    private static final String POST = "POST";
+    private static final String DELETE = "DELETE";
+
+    private final List<Endpoint> all = new ArrayList<>();
+
+    /**
+     * @param newIds makes the ids of cancels whose client gave none
+     */
+    public Endpoints(
+            Engine engine, Bars bars, Symbols symbols, RateLimits limits, Supplier<String> newIds) {
+        MarketCalls market = new MarketCalls(engine, bars, symbols);
+        open("/api/v3/ping", "ping", weight(1), market::ping);
+        open("/api/v3/time", "time", weight(1), market::time);
+        ExchangeInfo info = new ExchangeInfo(engine, symbols, limits);
+        open("/api/v3/exchangeInfo", "exchangeInfo", weight(20), info::answer);
+        open("/api/v3/depth", "depth", Endpoints::depthWeight, market::depth);
+        open("/api/v3/trades", "trades.recent", weight(25), market::trades);
+        open("/api/v3/historicalTrades", "trades.historical", weight(25), market::historicalTrades);
+        open("/api/v3/aggTrades", "trades.aggregate", weight(4), market::aggTrades);
+        open("/api/v3/klines", "klines", weight(2), market::klines);
+        open("/api/v3/uiKlines", "uiKlines", weight(2), market::klines);
+
+        TickerCalls ticker = new TickerCalls(engine, bars, symbols);
+        open("/api/v3/avgPrice", "avgPrice", weight(2), ticker::averagePrice);
+        open("/api/v3/ticker/24hr", "ticker.24hr", Endpoints::dayWeight, ticker::day);
+        open("/api/v3/ticker/price", "ticker.price", symbolOrAll(2, 4), ticker::price);
+        open("/api/v3/ticker/bookTicker", "ticker.book", symbolOrAll(2, 4), ticker::book);
+
+        OrderCalls order = new OrderCalls(engine, symbols, newIds);
+        signed(POST, "/api/v3/order", "order.place", Cost.ORDER, weight(1), order::place);
+        signed(
+                POST,
+                "/api/v3/order/test",
+                "order.test",
+                Cost.WEIGHT,
+                p -> p.has("computeCommissionRates") ? 20 : 1,
+                order::test);
+        signed(
+                DELETE,
+                "/api/v3/order",
+                "order.cancel",
+                Cost.WEIGHT_IF_REFUSED,
+                weight(1),
+                order::cancel);
+        signed(
+                DELETE,
+                "/api/v3/openOrders",
+                "openOrders.cancelAll",
+                Cost.WEIGHT_IF_REFUSED,
+                weight(1),
+                order::cancelAll);
+        read("/api/v3/order", "order.status", weight(4), order::query);
+        read("/api/v3/openOrders", "openOrders.status", symbolOrAll(6, 80), order::open);
+        read("/api/v3/allOrders", "allOrders", weight(20), order::all);
+
+        AccountCalls account = new AccountCalls(engine, symbols, limits);
+        read("/api/v3/account", "account.status", weight(20), account::account);
+        read("/api/v3/account/commission", "account.commission", weight(20), account::commission);
+        read("/api/v3/myTrades", "myTrades", p -> p.has("orderId") ? 5 : 20, account::trades);
+        read(
+                "/api/v3/rateLimit/order",
+                "account.rateLimits.orders",
+                weight(40),
+                account::orderCounts);
+        // XChange asks for it at its start; there is nothing to tell.
+        signed(
+                GET,
+                "/sapi/v1/asset/assetDetail",
+                "",
+                Cost.WEIGHT,
+                weight(1),
+                Endpoints::emptyObject);
+    }
+
+    public List<Endpoint> all() {
+        return List.copyOf(all);
+    }
+
+    private void open(String path, String method, ToIntFunction<Params> weight, Operation work) {
+        all.add(new Endpoint(GET, path, method, Security.NONE, Cost.WEIGHT, weight, work));
+    }
+
+    private void read(String path, String method, ToIntFunction<Params> weight, Operation work) {
+        signed(GET, path, method, Cost.WEIGHT, weight, work);
+    }
+
+    private void signed(
+            String verb,
+            String path,
+            String method,
+            Cost cost,
+            ToIntFunction<Params> weight,
+            Operation work) {
+        all.add(new Endpoint(verb, path, method, Security.SIGNED, cost, weight, work));
+    }
+
+    private static ToIntFunction<Params> weight(int weight) {
+        return params -> weight;
+    }
+
+    private static ToIntFunction<Params> symbolOrAll(int one, int all) {
+        return params -> params.has("symbol") ? one : all;
+    }
+
+    private static int depthWeight(Params params) {
+        int limit = params.peekInt("limit", 100);
+        if (limit <= 100) {
+            return 5;
+        }
+        if (limit <= 500) {
+            return 25;
+        }
+        return limit <= 1_000 ? 50 : 250;
+    }
+
+    private static int dayWeight(Params params) {
+        if (params.has("symbol")) {
+            return 2;
+        }
+        int count = params.peekCount("symbols");
+        if (count == 0 || count > 100) {
+            return 80;
+        }
+        return count <= 20 ? 2 : 40;
+    }
+
+    private static void emptyObject(Request request, JsonWriter json) {
+        json.beginObject().endObject();
+    }
+}

@@ -1,0 +1,101 @@
+package app.ringdown.exchange.api.call;
+
+import app.ringdown.exchange.api.dialect.ApiError;
+import app.ringdown.exchange.api.dialect.Params;
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds listings by the symbols that requests name. Immutable. */
+public final class Symbols {
+    private static final String TRADING = "TRADING";
+    private static final Set<String> STATUSES = Set.of(TRADING, "HALT", "BREAK");
+
+    private final List<Listing> listings;
+    private final Map<String, Listing> bySymbol = new HashMap<>();
+
+    public Symbols(List<Listing> listings) {
+        this.listings = List.copyOf(listings);
+        for (Listing listing : listings) {
+            bySymbol.put(listing.symbol(), listing);
+        }
+    }
+
+    /**
+     * The listings a request is about.
+     *
+     * @param single whether it named one by {@code symbol}, and so wants an object and no array
+     */
+    public record Selection(boolean single, List<Listing> listings) {}
+
+    public List<Listing> all() {
+        return listings;
+    }
+
+    public @Nullable Listing find(String symbol) {
+        return bySymbol.get(symbol);
+    }
+
+    /** The mandatory {@code symbol}; -1121 if it is not listed. */
+    public Listing one(Params params) {
+        Listing listing = listed(params.symbol());
+        if (!readStatus(params)) {
+            throw ApiError.STATUS_MISMATCH.exception();
+        }
+        return listing;
+    }
+
+    /** The optional {@code symbol}; null if it was not sent. */
+    public @Nullable Listing optional(Params params) {
+        String symbol = params.optionalSymbol();
+        return symbol == null ? null : listed(symbol);
+    }
+
+    /** {@code symbol}, {@code symbols} or neither, which is all; both is -1128. */
+    public Selection select(Params params) {
+        String symbol = params.optionalSymbol();
+        List<String> symbols = params.optionalList("symbols");
+        boolean trading = readStatus(params);
+        if (symbol != null && symbols != null) {
+            throw ApiError.BAD_COMBINATION.exception();
+        }
+        if (symbol != null) {
+            Listing listing = listed(symbol);
+            if (!trading) {
+                throw ApiError.STATUS_MISMATCH.exception();
+            }
+            return new Selection(true, List.of(listing));
+        }
+        List<Listing> chosen = new ArrayList<>();
+        for (String each : symbols == null ? List.<String>of() : symbols) {
+            chosen.add(listed(each));
+        }
+        if (!trading) {
+            return new Selection(false, List.of());
+        }
+        return new Selection(false, symbols == null ? listings : chosen);
+    }
+
+    private Listing listed(String symbol) {
+        Listing listing = bySymbol.get(symbol);
+        if (listing == null) {
+            throw ApiError.BAD_SYMBOL.exception();
+        }
+        return listing;
+    }
+
+    /** Whether {@code symbolStatus} leaves listings that trade, which here are all. */
+    private static boolean readStatus(Params params) {
+        String status = params.optional("symbolStatus");
+        if (status != null && !STATUSES.contains(status)) {
+            throw ApiError.BAD_SYMBOL_STATUS.exception();
+        }
+        return status == null || status.equals(TRADING);
+    }
+}

@@ -1,0 +1,227 @@
+package app.ringdown.exchange.api.dialect;
+
+/**
+ * An error as the dialect gives it, {@code {"code":-1121,"msg":"Invalid symbol."}}, with the HTTP
+ * status it travels under. The texts are protocol, not prose: clients match on them.
+ *
+ * <p>Source: Binance Spot API, "Error codes".
+ *
+ * @param status HTTP status, also the {@code status} of a WebSocket API answer
+ * @param code negative error code
+ * @param msg English text
+ * @param retryAfterSeconds seconds to wait before the next request, 0 when the error says nothing
+ *     of that (429 and 418 only)
+ */
+public record ApiError(int status, int code, String msg, long retryAfterSeconds) {
+
+    public static final ApiError UNKNOWN =
+            of(500, -1000, "An unknown error occurred while processing the request.");
+    public static final ApiError TIMEOUT =
+            of(
+                    503,
+                    -1007,
+                    "Timeout waiting for response from backend server. Send status unknown;"
+                            + " execution status unknown.");
+    public static final ApiError SHUTTING_DOWN =
+            of(503, -1016, "This service is no longer available.");
+    public static final ApiError NOT_FOUND = of(404, -1020, "This operation is not supported.");
+    public static final ApiError UNKNOWN_METHOD =
+            of(400, -1020, "This operation is not supported.");
+    public static final ApiError BAD_JSON = of(400, -1135, "Invalid JSON Request");
+    public static final ApiError WRONG_METHOD = of(405, -1020, "This operation is not supported.");
+    public static final ApiError TOO_LARGE =
+            of(413, -1101, "Too many parameters sent for this endpoint.");
+    public static final ApiError OUTSIDE_RECV_WINDOW =
+            of(400, -1021, "Timestamp for this request is outside of the recvWindow.");
+    public static final ApiError AHEAD_OF_SERVER =
+            of(400, -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
+    public static final ApiError BAD_SIGNATURE =
+            of(400, -1022, "Signature for this request is not valid.");
+    public static final ApiError DUPLICATE_PARAMETER =
+            of(400, -1101, "Duplicate values for a parameter detected.");
+    public static final ApiError BAD_TIF = of(400, -1115, "Invalid timeInForce.");
+    public static final ApiError BAD_ORDER_TYPE = of(400, -1116, "Invalid orderType.");
+    public static final ApiError BAD_SIDE = of(400, -1117, "Invalid side.");
+    public static final ApiError BAD_INTERVAL = of(400, -1120, "Invalid interval.");
+    public static final ApiError BAD_SYMBOL = of(400, -1121, "Invalid symbol.");
+    public static final ApiError BAD_SYMBOL_STATUS = of(400, -1122, "Invalid symbolStatus.");
+    public static final ApiError MORE_THAN_24_HOURS =
+            of(400, -1127, "More than 24 hours between startTime and endTime.");
+    public static final ApiError BAD_COMBINATION =
+            of(400, -1128, "Combination of optional parameters invalid.");
+    public static final ApiError BAD_TICKER_TYPE = of(400, -1139, "Invalid ticker type.");
+    public static final ApiError BAD_CANCEL_RESTRICTIONS =
+            of(400, -1145, "Invalid cancelRestrictions");
+    public static final ApiError DUPLICATE_SYMBOLS =
+            of(400, -1151, "Symbol is present multiple times in the list.");
+    public static final ApiError BAD_TIME_UNIT =
+            of(
+                    400,
+                    -1194,
+                    "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
+    public static final ApiError STATUS_MISMATCH =
+            of(400, -1220, "The symbol's status does not match the requested symbolStatus.");
+    public static final ApiError NO_SUCH_ORDER = of(400, -2013, "Order does not exist.");
+    public static final ApiError BAD_KEY_FORMAT = of(401, -2014, "API-key format invalid.");
+    public static final ApiError REJECTED_KEY =
+            of(401, -2015, "Invalid API-key, IP, or permissions for action.");
+    public static final ApiError SUBSCRIPTION_ACTIVE =
+            of(400, -2035, "User Data Stream subscription already active.");
+    public static final ApiError SUBSCRIPTION_INACTIVE =
+            of(400, -2036, "User Data Stream subscription not active.");
+    public static final ApiError CLIENT_ORDER_ID_MISMATCH =
+            of(400, -2039, "Client order ID is not correct for this order ID.");
+    public static final ApiError TOO_MANY_SUBSCRIPTION_IDS =
+            of(400, -2042, "Maximum subscription ID reached for this connection.");
+
+    public static ApiError of(int status, int code, String msg) {
+        return new ApiError(status, code, msg, 0);
+    }
+
+    /** -1102: a parameter that must be there is not, or cannot be read. */
+    public static ApiError mandatory(String parameter) {
+        return of(
+                400,
+                -1102,
+                "Mandatory parameter '"
+                        + parameter
+                        + "' was not sent, was empty/null, or malformed.");
+    }
+
+    /** -1102: one of two parameters must be there. */
+    public static ApiError mandatoryOneOf(String first, String second) {
+        return of(
+                400,
+                -1102,
+                "Param '"
+                        + first
+                        + "' or '"
+                        + second
+                        + "' must be sent, but both were empty/null!");
+    }
+
+    /** -1102: a number above its bound. */
+    public static ApiError greaterThan(String parameter, long max) {
+        return of(
+                400,
+                -1102,
+                "'"
+                        + parameter
+                        + "' contains unexpected value. Cannot be greater than "
+                        + max
+                        + ".");
+    }
+
+    /** -1100: characters outside the regular expression {@code range}. */
+    public static ApiError illegalCharacters(String parameter, String range) {
+        return of(
+                400,
+                -1100,
+                "Illegal characters found in parameter '"
+                        + parameter
+                        + "'; legal range is '"
+                        + range
+                        + "'.");
+    }
+
+    /** -1101: parameters for an endpoint that takes none. */
+    public static ApiError tooMany(int expected, int received) {
+        return of(
+                400,
+                -1101,
+                "Too many parameters; expected '"
+                        + expected
+                        + "' and received '"
+                        + received
+                        + "'.");
+    }
+
+    /** -1104: parameters that the endpoint does not know. */
+    public static ApiError unread(int read, int sent) {
+        return of(
+                400,
+                -1104,
+                "Not all sent parameters were read; read '"
+                        + read
+                        + "' parameter(s) but was sent '"
+                        + sent
+                        + "'.");
+    }
+
+    /** -1105: a name without a value. */
+    public static ApiError empty(String parameter) {
+        return of(400, -1105, "Parameter '" + parameter + "' was empty.");
+    }
+
+    /** -1106: a parameter that this kind of request must not have. */
+    public static ApiError notRequired(String parameter) {
+        return of(400, -1106, "Parameter '" + parameter + "' sent when not required.");
+    }
+
+    /** -1108: a number too large for its type. */
+    public static ApiError overflow(String parameter) {
+        return of(400, -1108, "Parameter '" + parameter + "' overflowed.");
+    }
+
+    /** -1111: more decimals than the asset has. */
+    public static ApiError precision(String parameter) {
+        return of(400, -1111, "Parameter '" + parameter + "' has too much precision.");
+    }
+
+    /** -1130: a value outside its range. */
+    public static ApiError notValid(String parameter) {
+        return of(400, -1130, "Data sent for parameter '" + parameter + "' is not valid.");
+    }
+
+    /** -1013: refused before the engine saw it; {@code why} is the whole text. */
+    public static ApiError rejected(String why) {
+        return of(400, -1013, why);
+    }
+
+    /** -2010: refused by the engine; {@code why} is the whole text. */
+    public static ApiError orderRejected(String why) {
+        return of(400, -2010, why);
+    }
+
+    /** -2011: a cancel refused by the engine; {@code why} is the whole text. */
+    public static ApiError cancelRejected(String why) {
+        return of(400, -2011, why);
+    }
+
+    /** -1003 under 429: the weight of the window is used up. */
+    public static ApiError tooMuchWeight(long limit, String interval, long retryAfterSeconds) {
+        return new ApiError(
+                429,
+                -1003,
+                "Too much request weight used; current limit is "
+                        + limit
+                        + " request weight per "
+                        + interval
+                        + ". Please use WebSocket Streams for live updates to avoid polling the"
+                        + " API.",
+                retryAfterSeconds);
+    }
+
+    /** -1003 under 429: the raw requests of the window are used up. */
+    public static ApiError tooManyRequests(long retryAfterSeconds) {
+        return new ApiError(429, -1003, "Too many requests queued.", retryAfterSeconds);
+    }
+
+    /** -1015 under 429: the unfilled orders of the window are used up. */
+    public static ApiError tooManyOrders(long limit, String interval, long retryAfterSeconds) {
+        return new ApiError(
+                429,
+                -1015,
+                "Too many new orders; current limit is " + limit + " orders per " + interval + ".",
+                retryAfterSeconds);
+    }
+
+    public ApiException exception() {
+        return new ApiException(this);
+    }
+
+    /** Writes {@code {"code":..,"msg":..}}. */
+    public void writeTo(JsonWriter json) {
+        json.beginObject().field("code", code).field("msg", msg).endObject();
+    }
+}

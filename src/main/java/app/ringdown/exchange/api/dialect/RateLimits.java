@@ -1,0 +1,151 @@
+package app.ringdown.exchange.api.dialect;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What has been used of the limits: weight and requests by all callers together (they all share the
+ * loopback address), unfilled orders by account. Safe for any thread.
+ *
+ * <p>Source: Binance Spot API, REST, "LIMITS", and FAQ "Spot Unfilled Order Count Rules".
+ */
+public final class RateLimits {
+
+    /**
+     * How much is allowed.
+     *
+     * @param weightPerMinute request weight per minute
+     * @param ordersPer10Seconds unfilled orders per ten seconds and account
+     * @param ordersPerDay unfilled orders per day and account
+     * @param requestsPer5Minutes requests per five minutes, whatever they weigh
+     */
+    public record Allowance(
+            long weightPerMinute,
+            long ordersPer10Seconds,
+            long ordersPerDay,
+            long requestsPer5Minutes) {
+
+        /** What a live venue allows, roughly a hundredfold: nobody shares this exchange. */
+        public static Allowance generous() {
+            return new Allowance(600_000, 100_000, 20_000_000, 6_000_000);
+        }
+    }
+
+    private static final String MINUTE = "1 MINUTE";
+    private static final String SECONDS = "10 SECOND";
+    private static final String DAY = "1 DAY";
+
+    private final Allowance allowance;
+    private final Window weight;
+    private final Window requests;
+    private final Map<Integer, Window> recentOrders = new HashMap<>();
+    private final Map<Integer, Window> dayOrders = new HashMap<>();
+
+    public RateLimits(Allowance allowance) {
+        this.allowance = allowance;
+        weight = new Window(60, allowance.weightPerMinute());
+        requests = new Window(300, allowance.requestsPer5Minutes());
+    }
+
+    /**
+     * Books a request of some weight; -1003 when that is too much, and nothing but it is booked.
+     */
+    public synchronized void spend(int more, long nowMicros) {
+        if (!requests.fits(1, nowMicros)) {
+            throw ApiError.tooManyRequests(requests.retryAfterSeconds(nowMicros)).exception();
+        }
+        requests.add(1, nowMicros);
+        if (!weight.fits(more, nowMicros)) {
+            throw ApiError.tooMuchWeight(
+                            weight.limit(), MINUTE, weight.retryAfterSeconds(nowMicros))
+                    .exception();
+        }
+        weight.add(more, nowMicros);
+    }
+
+    /** A request that succeeded and turned out to weigh nothing. */
+    public synchronized void giveBack(int less, long nowMicros) {
+        weight.add(-less, nowMicros);
+    }
+
+    public synchronized long usedWeight(long nowMicros) {
+        return weight.count(nowMicros);
+    }
+
+    /** Books a new order; -1015 when that is one too many. */
+    public synchronized void takeOrder(int account, long nowMicros) {
+        Window recent = recent(account);
+        Window day = day(account);
+        if (!recent.fits(1, nowMicros)) {
+            throw ApiError.tooManyOrders(
+                            recent.limit(), SECONDS, recent.retryAfterSeconds(nowMicros))
+                    .exception();
+        }
+        if (!day.fits(1, nowMicros)) {
+            throw ApiError.tooManyOrders(day.limit(), DAY, day.retryAfterSeconds(nowMicros))
+                    .exception();
+        }
+        recent.add(1, nowMicros);
+        day.add(1, nowMicros);
+    }
+
+    /** An order that was refused, or had its first fill, does not count any more. */
+    public synchronized void releaseOrder(int account, long nowMicros) {
+        recent(account).add(-1, nowMicros);
+        day(account).add(-1, nowMicros);
+    }
+
+    public synchronized long recentOrders(int account, long nowMicros) {
+        return recent(account).count(nowMicros);
+    }
+
+    public synchronized long dayOrders(int account, long nowMicros) {
+        return day(account).count(nowMicros);
+    }
+
+    /** The {@code rateLimits} of exchangeInfo: what is allowed, without counts. */
+    public void writeAllowance(JsonWriter json) {
+        json.beginArray();
+        writeOne(json, "REQUEST_WEIGHT", "MINUTE", 1, allowance.weightPerMinute()).endObject();
+        writeOne(json, "ORDERS", "SECOND", 10, allowance.ordersPer10Seconds()).endObject();
+        writeOne(json, "ORDERS", "DAY", 1, allowance.ordersPerDay()).endObject();
+        writeOne(json, "RAW_REQUESTS", "MINUTE", 5, allowance.requestsPer5Minutes()).endObject();
+        json.endArray();
+    }
+
+    /** The account's order limits with their counts, as the members of an open array. */
+    public void writeOrderCounts(JsonWriter json, int account, long nowMicros) {
+        writeOne(json, "ORDERS", "SECOND", 10, allowance.ordersPer10Seconds())
+                .field("count", recentOrders(account, nowMicros))
+                .endObject();
+        writeOne(json, "ORDERS", "DAY", 1, allowance.ordersPerDay())
+                .field("count", dayOrders(account, nowMicros))
+                .endObject();
+    }
+
+    /** The weight limit with its count, as a member of an open array. */
+    public void writeWeight(JsonWriter json, long nowMicros) {
+        writeOne(json, "REQUEST_WEIGHT", "MINUTE", 1, allowance.weightPerMinute())
+                .field("count", usedWeight(nowMicros))
+                .endObject();
+    }
+
+    private static JsonWriter writeOne(
+            JsonWriter json, String type, String interval, int intervalNum, long limit) {
+        return json.beginObject()
+                .field("rateLimitType", type)
+                .field("interval", interval)
+                .field("intervalNum", intervalNum)
+                .field("limit", limit);
+    }
+
+    private Window recent(int account) {
+        return recentOrders.computeIfAbsent(
+                account, a -> new Window(10, allowance.ordersPer10Seconds()));
+    }
+
+    private Window day(int account) {
+        return dayOrders.computeIfAbsent(
+                account, a -> new Window(86_400, allowance.ordersPerDay()));
+    }
+}

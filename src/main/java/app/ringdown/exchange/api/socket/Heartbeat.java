@@ -1,0 +1,71 @@
+package app.ringdown.exchange.api.socket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The life signs of one connection: when to ping it, whether its pongs came, how much it says. Pure
+ * but for its memory; times are nanoseconds of one monotonic clock. Not thread-safe.
+ */
+final class Heartbeat {
+
+    /** What is to be done about the connection now. */
+    enum Verdict {
+        FINE,
+        PING,
+        NO_PONG,
+        TOO_OLD
+    }
+
+    private record Ping(String payload, long sent) {}
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final SocketLimits limits;
+    private final long opened;
+    private final Deque<Ping> unanswered = new ArrayDeque<>();
+    private long lastPing;
+    private long second;
+    private int messages;
+
+    Heartbeat(SocketLimits limits, long now) {
+        this.limits = limits;
+        opened = now;
+        lastPing = now;
+        second = now;
+    }
+
+    synchronized Verdict look(long now) {
+        if (now - opened >= limits.life().toNanos()) {
+            return Verdict.TOO_OLD;
+        }
+        Ping oldest = unanswered.peekFirst();
+        if (oldest != null && now - oldest.sent() >= limits.pongWithin().toNanos()) {
+            return Verdict.NO_PONG;
+        }
+        return now - lastPing >= limits.pingEvery().toNanos() ? Verdict.PING : Verdict.FINE;
+    }
+
+    synchronized void pinged(String payload, long now) {
+        lastPing = now;
+        unanswered.addLast(new Ping(payload, now));
+    }
+
+    /** Only a copy of a ping's payload answers it, and all before it; other pongs mean nothing. */
+    synchronized void ponged(String payload) {
+        if (unanswered.stream().anyMatch(ping -> ping.payload().equals(payload))) {
+            while (!unanswered.removeFirst().payload().equals(payload)) {
+                // An earlier one, answered by the later.
+            }
+        }
+    }
+
+    /** Counts a message; false when it is one too many in its second. */
+    synchronized boolean mayTalk(long now) {
+        if (now - second >= SECOND) {
+            second = now;
+            messages = 0;
+        }
+        return ++messages <= limits.messagesPerSecond();
+    }
+}

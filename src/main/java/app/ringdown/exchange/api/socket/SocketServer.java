@@ -1,0 +1,242 @@
+package app.ringdown.exchange.api.socket;
+
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The WebSocket server. The library's threads read, write ({@code sockets-io}) and decode; one of
+ * ours ({@code sockets}) looks after pings and the age of connections.
+ */
+public final class SocketServer extends WebSocketServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
+    private static final int STOP_MILLIS = 300;
+    private static final long START_SECONDS = 5;
+    private static final long NUDGE_MILLIS = 20;
+    private static final int NUDGES_PER_LOOK = 5;
+
+    private final SocketLimits limits;
+    private final Reception reception;
+    private final Attempts attempts;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("sockets").daemon().factory());
+    private int nudges;
+
+    /** What belongs to one socket, hung onto it. */
+    private record Line(Connection connection, Peer peer) {}
+
+    /** Takes over a bound channel; {@link #open} lets clients in. */
+    public SocketServer(ServerSocketChannel channel, SocketLimits limits, Reception reception) {
+        super(channel);
+        this.limits = limits;
+        this.reception = reception;
+        attempts = new Attempts(limits.connectionsPer5Minutes(), System.nanoTime());
+        setTcpNoDelay(true);
+        // Without it the port is refused to the next exchange while old connections fade away.
+        setReuseAddr(true);
+        setDaemon(true);
+        // The library's own check for lost connections pings in another rhythm.
+        setConnectionLostTimeout(0);
+        setWebSocketFactory(new Sockets(limits.frameBytes()));
+    }
+
+    /**
+     * Starts the threads and returns when clients can connect.
+     *
+     * @throws IOException if that does not happen
+     */
+    public void open() throws IOException {
+        start();
+        try {
+            if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("the WebSocket server did not start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the WebSocket server started", e);
+        }
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::tick, NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells every client, closes every connection (1001) and the port. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        for (WebSocket socket : getConnections()) {
+            Line line = line(socket);
+            if (line != null) {
+                line.peer().onShutdown();
+            }
+        }
+        try {
+            stop(STOP_MILLIS, "Server shutdown");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        try {
+            boolean look = ++nudges % NUDGES_PER_LOOK == 0;
+            for (WebSocket socket : getConnections()) {
+                Line line = line(socket);
+                if (line != null && line.connection().isOpen()) {
+                    // The library forgets to write if a frame is queued just while its selector
+                    // thread finds the queue empty.
+                    line.connection().nudge();
+                    if (look) {
+                        look(line.connection(), System.nanoTime());
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Looking after the connections failed", e); // and must go on
+        }
+    }
+
+    private static void look(Connection connection, long now) {
+        switch (connection.heartbeat().look(now)) {
+            case FINE -> {}
+            case PING -> {
+                String payload = Long.toString(now);
+                connection.heartbeat().pinged(payload, now);
+                connection.ping(payload);
+            }
+            case NO_PONG -> connection.cut(CloseFrame.POLICY_VALIDATION, "Pong timeout");
+            case TOO_OLD -> connection.close(CloseFrame.GOING_AWAY, "Connection expired");
+        }
+    }
+
+    void ping(WebSocketImpl socket, String payload) {
+        PingFrame frame = new PingFrame();
+        frame.setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+        try {
+            socket.sendFrame(frame);
+        } catch (WebsocketNotConnectedException e) {
+            LOG.debug("A connection was closed while it was pinged", e);
+        }
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+        if (!reception.knows(Target.parse(request.getResourceDescriptor()).path())
+                || !attempts.admit(System.nanoTime())) {
+            throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "nothing here");
+        }
+        return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    }
+
+    @Override
+    public void onStart() {
+        Thread.currentThread().setName("sockets-io");
+        started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+        Connection connection =
+                new Connection(this, (WebSocketImpl) socket, limits, System.nanoTime());
+        Target target = Target.parse(handshake.getResourceDescriptor());
+        Line line = new Line(connection, reception.welcome(connection, target));
+        socket.setAttachment(line);
+        if (!socket.isOpen()) {
+            leave(line); // It was closed meanwhile, by a thread that found no line.
+        }
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        Line line = line(socket);
+        if (line != null && mayTalk(line)) {
+            line.peer().onText(text);
+        }
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, ByteBuffer bytes) {
+        socket.close(CloseFrame.REFUSE, "Text frames only");
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata frame) {
+        Line line = line(socket);
+        if (line != null && mayTalk(line)) {
+            super.onWebsocketPing(socket, frame);
+        }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket socket, Framedata frame) {
+        Line line = line(socket);
+        if (line != null && mayTalk(line)) {
+            ByteBuffer payload = frame.getPayloadData().duplicate();
+            line.connection()
+                    .heartbeat()
+                    .ponged(StandardCharsets.ISO_8859_1.decode(payload).toString());
+        }
+    }
+
+    private static boolean mayTalk(Line line) {
+        if (!line.peer().limited() || line.connection().heartbeat().mayTalk(System.nanoTime())) {
+            return true;
+        }
+        line.connection().close(CloseFrame.POLICY_VALIDATION, "Too many requests");
+        return false;
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        Line line = line(socket);
+        if (line != null) {
+            leave(line);
+        }
+    }
+
+    /** Not at once: whoever closes holds the socket's lock, and may be the exchange's thread. */
+    private void leave(Line line) {
+        try {
+            timer.execute(line.peer()::onClose);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A connection was closed after the server", e);
+        }
+    }
+
+    @Override
+    public void onError(@Nullable WebSocket socket, Exception e) {
+        if (socket == null) {
+            LOG.error("The WebSocket server failed", e);
+        } else {
+            LOG.debug("A connection failed", e);
+        }
+    }
+
+    private static @Nullable Line line(WebSocket socket) {
+        return socket.<@Nullable Line>getAttachment();
+    }
+}

@@ -1,0 +1,64 @@
+package app.ringdown.exchange.book;
+
+import org.jspecify.annotations.Nullable;
+
+/** The queue at one price, oldest order first. */
+final class PriceLevel {
+    long ticks;
+    long lots;
+    @Nullable BookOrder head;
+    @Nullable BookOrder tail;
+
+    void append(BookOrder order) {
+        order.level = this;
+        order.before = tail;
+        order.after = null;
+        if (tail == null) {
+            head = order;
+        } else {
+            tail.after = order;
+        }
+        tail = order;
+        lots += order.open;
+    }
+
+    /** Puts an order where its id says that it once stood. */
+    void insertById(BookOrder order) {
+        BookOrder next = head;
+        while (next != null && next.id() < order.id()) {
+            next = next.after;
+        }
+        if (next == null) {
+            append(order);
+            return;
+        }
+        order.level = this;
+        order.after = next;
+        order.before = next.before;
+        if (next.before == null) {
+            head = order;
+        } else {
+            next.before.after = order;
+        }
+        next.before = order;
+        lots += order.open;
+    }
+
+    /** Takes an order out of the queue, with what is open of it. */
+    void unlink(BookOrder order) {
+        if (order.before == null) {
+            head = order.after;
+        } else {
+            order.before.after = order.after;
+        }
+        if (order.after == null) {
+            tail = order.before;
+        } else {
+            order.after.before = order.before;
+        }
+        order.level = null;
+        order.before = null;
+        order.after = null;
+        lots -= order.open;
+    }
+}

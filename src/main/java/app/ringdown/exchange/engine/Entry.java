@@ -1,0 +1,194 @@
+package app.ringdown.exchange.engine;
+
+import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.ExpiryReason;
+import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.OrderType;
+import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.account.TimeInForce;
+import app.ringdown.exchange.book.Stop;
+import app.ringdown.exchange.book.Sweep;
+import app.ringdown.exchange.listing.Side;
+
+/** The way of a user's order into the exchange: checked, paid for in advance, matched, rested. */
+final class Entry {
+    private final State state;
+
+    Entry(State state) {
+        this.state = state;
+    }
+
+    /** An order that may enter. */
+    private record Admitted(Market market, NewOrder terms, long cost) {}
+
+    /** Makes every check and changes nothing. */
+    void check(NewOrder order) throws Refusal {
+        Admitted admitted = admit(order);
+        int asset = asset(admitted);
+        if (state.ledger.free(order.account(), asset) < admitted.cost) {
+            throw Refusal.insufficientBalance();
+        }
+    }
+
+    /** Takes an order and matches it. */
+    UserOrder place(NewOrder request) throws Refusal {
+        Admitted admitted = admit(request);
+        Market market = admitted.market;
+        if (!state.ledger.lock(request.account(), asset(admitted), admitted.cost)) {
+            throw Refusal.insufficientBalance();
+        }
+        long id = state.orderIds.next();
+        NewOrder terms = admitted.terms;
+        if (terms.clientOrderId().isEmpty()) {
+            terms = terms.with("ringdown-" + id);
+        }
+        UserOrder order = new UserOrder(id, terms, market, state.time());
+        order.locked = admitted.cost;
+        state.touch(order.owner(), order.lockedAsset());
+        state.user(order.owner()).add(order);
+        state.report(order, ExecutionType.NEW, null, terms.clientOrderId());
+
+        if (terms.timeInForce() == TimeInForce.FOK && !fillsWhole(order)) {
+            expire(order, ExpiryReason.UNFILLED_FOK_ORDER_EXPIRED);
+            return order;
+        }
+        long budget = order.side() == Side.BUY ? order.locked : Long.MAX_VALUE;
+        Stop stop = market.book.match(order, limit(terms), budget, terms.selfTradePrevention());
+        settle(order, stop);
+        return order;
+    }
+
+    /** Puts an open order of an earlier session back: it takes what it meets, then it rests. */
+    void restore(UserOrder order) {
+        NewOrder terms = order.terms;
+        Stop stop =
+                order.market.book.match(
+                        order, limit(terms), Long.MAX_VALUE, terms.selfTradePrevention());
+        if (stop == Stop.LIMIT || stop == Stop.EMPTY) {
+            state.release(order, order.market.cost(order.side(), order.ticks(), order.open()));
+            order.market.book.restById(order);
+        } else {
+            settle(order, stop);
+        }
+    }
+
+    private void settle(UserOrder order, Stop stop) {
+        switch (stop) {
+            case FILLED -> state.release(order, 0);
+            case PREVENTED -> {
+                order.preventedLots += order.open();
+                state.end(
+                        order,
+                        OrderStatus.EXPIRED_IN_MATCH,
+                        ExecutionType.TRADE_PREVENTION,
+                        order.terms.clientOrderId());
+            }
+            case LIMIT, EMPTY, SPENT -> {
+                if (order.terms.type().atMarket()) {
+                    expire(order, ExpiryReason.INSUFFICIENT_LIQUIDITY);
+                } else if (order.terms.timeInForce() == TimeInForce.GTC) {
+                    long needed = order.market.cost(order.side(), order.ticks(), order.open());
+                    state.release(order, needed);
+                    order.market.book.rest(order);
+                } else {
+                    expire(order, ExpiryReason.UNFILLED_IOC_QUANTITY_EXPIRED);
+                }
+            }
+        }
+    }
+
+    private void expire(UserOrder order, ExpiryReason reason) {
+        order.expiryReason = reason;
+        state.end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, order.terms.clientOrderId());
+    }
+
+    private boolean fillsWhole(UserOrder order) {
+        Sweep sweep =
+                order.market.book.sweep(
+                        order.owner(),
+                        order.side(),
+                        limit(order.terms),
+                        order.open(),
+                        Long.MAX_VALUE,
+                        order.terms.selfTradePrevention());
+        return sweep.stop() == Stop.FILLED;
+    }
+
+    private Admitted admit(NewOrder order) throws Refusal {
+        Market market = state.market(order.listing());
+        supported(order);
+        UserAccount user = state.user(order.account());
+        market.filters.check(
+                order, market.average.ticks(state.time()), user.count(order.listing()));
+        if (!order.clientOrderId().isEmpty()
+                && user.byClientId(order.listing(), order.clientOrderId()) != null) {
+            throw Refusal.duplicate();
+        }
+        if (order.type() == OrderType.MARKET) {
+            return atMarket(market, order);
+        }
+        if (!market.fits(order.ticks(), order.lots())) {
+            throw Refusal.filter("NOTIONAL");
+        }
+        if (order.type() == OrderType.LIMIT_MAKER
+                && market.book.crosses(order.side(), order.ticks())) {
+            throw Refusal.wouldTake();
+        }
+        return new Admitted(market, order, market.cost(order.side(), order.ticks(), order.lots()));
+    }
+
+    /**
+     * A market order is paid for by what it will get: the book cannot change in between. One by
+     * quote amount becomes one for the lots that the amount comes to.
+     */
+    private Admitted atMarket(Market market, NewOrder order) throws Refusal {
+        boolean byQuote = order.quoteOrderQty() > 0;
+        Sweep sweep =
+                market.book.sweep(
+                        order.account(),
+                        order.side(),
+                        limit(order),
+                        byQuote ? order.listing().maxLots() : order.lots(),
+                        byQuote ? order.quoteOrderQty() : Long.MAX_VALUE,
+                        order.selfTradePrevention());
+        long lots = byQuote ? sweep.lots() : order.lots();
+        if (byQuote && lots < order.listing().minLots()) {
+            throw sweep.stop() == Stop.SPENT
+                    ? Refusal.filter("LOT_SIZE")
+                    : Refusal.newOrder("Market order has no liquidity.");
+        }
+        if (byQuote
+                && order.side() == Side.BUY
+                && state.ledger.free(order.account(), market.quote) < order.quoteOrderQty()) {
+            throw Refusal.insufficientBalance();
+        }
+        long cost = order.side() == Side.BUY ? sweep.quote() : lots * market.basePerLot;
+        return new Admitted(market, byQuote ? order.withLots(lots) : order, cost);
+    }
+
+    private static void supported(NewOrder order) throws Refusal {
+        switch (order.type()) {
+            case LIMIT, MARKET, LIMIT_MAKER -> {
+                if (order.icebergLots() > 0) {
+                    throw Refusal.unsupported("Iceberg orders");
+                }
+            }
+            case STOP_LOSS -> throw Refusal.unsupported("Stop loss orders");
+            case STOP_LOSS_LIMIT -> throw Refusal.unsupported("Stop loss limit orders");
+            case TAKE_PROFIT -> throw Refusal.unsupported("Take profit orders");
+            case TAKE_PROFIT_LIMIT -> throw Refusal.unsupported("Take profit limit orders");
+        }
+    }
+
+    private static int asset(Admitted admitted) {
+        return admitted.terms.side() == Side.BUY ? admitted.market.quote : admitted.market.base;
+    }
+
+    private static long limit(NewOrder order) {
+        if (!order.type().atMarket()) {
+            return order.ticks();
+        }
+        return order.side() == Side.BUY ? Long.MAX_VALUE : 0;
+    }
+}

@@ -1,0 +1,121 @@
+package app.ringdown.exchange.engine;
+
+import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.ApiKey;
+import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.ExpiryReason;
+import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.Opening;
+import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderStatus;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Puts the exchange into the state in which it was left, or, at the very first start, makes it. */
+final class Opener {
+    private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
+    private static final long WHOLE = 100_000_000;
+    private static final String KEY_LETTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** What the paper account begins with, in whole units. */
+    private static final Map<String, Long> PAPER_FUNDS =
+            Map.of(
+                    "USDT", 100_000L, "BTC", 1L, "ETH", 10L, "BNB", 50L, "SOL", 100L, "XRP",
+                    10_000L, "USDC", 10_000L, "EUR", 10_000L);
+
+    private final State state;
+    private final Opening opening;
+
+    Opener(State state, Opening opening) {
+        this.state = state;
+        this.opening = opening;
+    }
+
+    /** Books the balances of users and fees; house traders bring theirs when they enrol. */
+    void balances() {
+        Ledger ledger = state.ledger;
+        opening.balances()
+                .forEach((account, balances) -> {
+                    ledger.open(account);
+                    for (Balance balance : balances.values()) {
+                        int asset = ledger.index(balance.asset());
+                        if (asset >= 0) {
+                            ledger.deposit(account, asset, balance.free() + balance.locked());
+                            state.outbox.issue(account, asset);
+                        }
+                    }
+                });
+        for (int asset = 0; asset < ledger.assets().size(); asset++) {
+            String name = ledger.assets().get(asset);
+            long issued = opening.issued().getOrDefault(name, 0L);
+            long house = opening.house().getOrDefault(name, 0L);
+            if (issued - house != ledger.issued(asset)) {
+                LOG.error(
+                        "The books do not add up in {}: {} issued, {} house, {} elsewhere",
+                        name,
+                        issued,
+                        house,
+                        ledger.issued(asset));
+            }
+        }
+    }
+
+    /** Locks for the open orders of users what they need; they are not in their books yet. */
+    List<UserOrder> orders() {
+        List<UserOrder> orders = new ArrayList<>();
+        for (Order old : opening.openOrders()) {
+            Market market = state.market(old.terms().listing());
+            UserOrder order = new UserOrder(old, market);
+            order.locked = market.cost(order.side(), order.ticks(), order.open());
+            if (!state.ledger.lock(order.owner(), order.lockedAsset(), order.locked)) {
+                LOG.error("Order {} is not covered any more: it expires", order.id());
+                order.locked = 0;
+                order.expiryReason = ExpiryReason.EXCHANGE_CANCELED;
+                state.end(
+                        order,
+                        OrderStatus.EXPIRED,
+                        ExecutionType.EXPIRED,
+                        order.terms.clientOrderId());
+                continue;
+            }
+            state.user(order.owner()).add(order);
+            orders.add(order);
+        }
+        return orders;
+    }
+
+    /** The keys that there are; at the very first start, the paper account and its key. */
+    List<ApiKey> keys(RandomGenerator random) {
+        if (!opening.keys().isEmpty()) {
+            return opening.keys();
+        }
+        int account = Accounts.FIRST_USER;
+        state.ledger.open(account);
+        PAPER_FUNDS.forEach((name, units) -> {
+            int asset = state.ledger.index(name);
+            if (asset >= 0) {
+                state.ledger.deposit(account, asset, units * WHOLE);
+                state.outbox.issue(account, asset);
+            }
+        });
+        ApiKey key = new ApiKey(letters(random), account, ApiKey.Kind.HMAC, letters(random));
+        state.outbox.key(key);
+        return List.of(key);
+    }
+
+    private static String letters(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 64; i++) {
+            text.append(KEY_LETTERS.charAt(random.nextInt(KEY_LETTERS.length())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package app.ringdown.exchange.engine;
+
+import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.Fill;
+import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.bars.Bars;
+import app.ringdown.exchange.flow.Flow;
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All that the exchange's thread writes, in one place. */
+final class State {
+    final Ledger ledger;
+    final List<Market> markets = new ArrayList<>();
+    final Map<Integer, UserAccount> users = new TreeMap<>();
+    final OrderIndex houseOrders = new OrderIndex();
+    final Outbox outbox = new Outbox();
+    final Listeners listeners = new Listeners();
+    final Sequence orderIds;
+    final Sequence executionIds;
+    final Bars bars;
+    final Flow flow;
+
+    /** The exchange's time, in microseconds since the epoch; it never goes back. */
+    private long time;
+
+    State(List<Listing> listings, Map<String, Long> counters, Bars bars, Flow flow) {
+        this.bars = bars;
+        this.flow = flow;
+        TreeSet<String> assets = new TreeSet<>();
+        for (Listing listing : listings) {
+            assets.add(listing.baseAsset());
+            assets.add(listing.quoteAsset());
+        }
+        ledger = new Ledger(List.copyOf(assets));
+        ledger.open(Accounts.FEES);
+        orderIds = sequence("order", counters);
+        executionIds = sequence("execution", counters);
+        for (Listing listing : listings) {
+            markets.add(
+                    new Market(
+                            listing,
+                            bars.last(listing.index()),
+                            ledger,
+                            counters,
+                            outbox.changes,
+                            market -> new Settlement(this, market)));
+        }
+    }
+
+    private Sequence sequence(String name, Map<String, Long> counters) {
+        return new Sequence(name, counters.getOrDefault(name, 1_000_000L), outbox.changes);
+    }
+
+    Market market(Listing listing) {
+        return markets.get(listing.index());
+    }
+
+    long time() {
+        return time;
+    }
+
+    /** Moves on to a time, in microseconds since the epoch; an earlier one changes nothing. */
+    void advance(long now) {
+        time = Math.max(time, now);
+    }
+
+    /** A user's open orders, made at the first look. */
+    UserAccount user(int account) {
+        return users.computeIfAbsent(account, a -> new UserAccount());
+    }
+
+    /** Notes a step of a user's order, for the journal and for those who listen. */
+    void report(UserOrder order, ExecutionType type, @Nullable Fill fill, String requestId) {
+        order.updated = time;
+        outbox.execution(
+                new Execution(executionIds.next(), time, type, order.view(), fill, requestId));
+    }
+
+    /** Notes that a user's balance has changed. */
+    void touch(int account, int asset) {
+        if (Accounts.user(account)) {
+            user(account).updated = time;
+        }
+        outbox.touch(account, asset);
+    }
+
+    /** Gives what is locked for an order, beyond what it still needs, back to its account. */
+    void release(Resting order, long needed) {
+        long surplus = order.locked - needed;
+        if (surplus > 0) {
+            ledger.release(order.owner(), order.lockedAsset(), surplus);
+            order.locked = needed;
+            if (order instanceof UserOrder) {
+                touch(order.owner(), order.lockedAsset());
+            }
+        }
+    }
+
+    /** Ends a user's order that is not in the book any more. */
+    void end(UserOrder order, OrderStatus status, ExecutionType type, String requestId) {
+        release(order, 0);
+        order.status = status;
+        user(order.owner()).remove(order);
+        report(order, type, null, requestId);
+    }
+}

@@ -1,0 +1,63 @@
+package app.ringdown.exchange.engine;
+
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A user's open orders. */
+final class UserAccount {
+    private final TreeMap<Long, UserOrder> open = new TreeMap<>();
+    private final Map<ClientId, UserOrder> byClientId = new HashMap<>();
+    private final Map<Integer, Integer> counts = new HashMap<>();
+
+    /** When its balances last changed, in microseconds since the epoch. */
+    long updated;
+
+    private record ClientId(int listing, String id) {}
+
+    void add(UserOrder order) {
+        open.put(order.id(), order);
+        byClientId.put(clientId(order), order);
+        counts.merge(order.market.listing.index(), 1, Integer::sum);
+    }
+
+    void remove(UserOrder order) {
+        if (open.remove(order.id()) != null) {
+            byClientId.remove(clientId(order), order);
+            counts.merge(order.market.listing.index(), -1, Integer::sum);
+        }
+    }
+
+    @Nullable UserOrder byId(long orderId) {
+        return open.get(orderId);
+    }
+
+    @Nullable UserOrder byClientId(Listing listing, String clientOrderId) {
+        return byClientId.get(new ClientId(listing.index(), clientOrderId));
+    }
+
+    int count(Listing listing) {
+        return counts.getOrDefault(listing.index(), 0);
+    }
+
+    /** Open orders by id; with a null listing those of all. */
+    List<UserOrder> open(@Nullable Listing listing) {
+        List<UserOrder> found = new ArrayList<>();
+        for (UserOrder order : open.values()) {
+            if (listing == null || listing.index() == order.market.listing.index()) {
+                found.add(order);
+            }
+        }
+        return found;
+    }
+
+    private static ClientId clientId(UserOrder order) {
+        return new ClientId(order.market.listing.index(), order.terms.clientOrderId());
+    }
+}

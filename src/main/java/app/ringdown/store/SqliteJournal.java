@@ -1,0 +1,227 @@
+package app.ringdown.store;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Side;
+import app.ringdown.order.Fill;
+import app.ringdown.order.Journal;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
+import app.ringdown.order.OrderType;
+import app.ringdown.order.TimeInForce;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order journal of one account in the database. Prices and quantities are kept as decimal text, so that they stay true if
+ * a venue changes its tick. Confined to thread {@code desk} once made.
+ */
+public final class SqliteJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+    private static final String SAVE_ORDER =
+            "INSERT OR REPLACE INTO orders VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String SAVE_FILL = "INSERT OR IGNORE INTO fill VALUES (?,?,?,?,?,?,?,?,?)";
+    private static final String LOAD_ORDERS =
+            """
+            SELECT * FROM (SELECT * FROM orders WHERE account = ?1 AND ended = 0)
+            UNION ALL
+            SELECT * FROM (SELECT * FROM orders WHERE account = ?1 AND ended = 1 ORDER BY created DESC LIMIT ?2)
+            ORDER BY created DESC""";
+    private static final String LOAD_FILLS =
+            "SELECT * FROM fill WHERE account = ? AND client_id = ? ORDER BY trade_id";
+
+    private final Connection connection;
+    private final String account;
+
+    /**
+     * The journal of one account.
+     *
+     * @param account tells apart the accounts and servers that orders were sent to
+     */
+    public SqliteJournal(Database database, String account) throws IOException {
+        this.account = account;
+        try {
+            connection = database.connect();
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IOException("The journal can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void save(List<Order> orders) throws IOException {
+        try (PreparedStatement saveOrder = connection.prepareStatement(SAVE_ORDER);
+                PreparedStatement saveFill = connection.prepareStatement(SAVE_FILL)) {
+            for (Order order : orders) {
+                save(saveOrder, order);
+                for (Fill fill : order.fills()) {
+                    save(saveFill, order, fill);
+                }
+            }
+            saveOrder.executeBatch();
+            saveFill.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new IOException("The journal can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void rollBack(SQLException cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void save(PreparedStatement row, Order order) throws SQLException {
+        OrderRequest request = order.request();
+        Instrument instrument = request.instrument();
+        BigDecimal amount = request.amount();
+        row.setString(1, account);
+        row.setString(2, request.clientOrderId());
+        row.setString(3, instrument.symbol());
+        row.setString(4, request.side().name());
+        row.setString(5, request.type().name());
+        row.setString(6, request.timeInForce().name());
+        row.setString(7, instrument.price(request.ticks()).toPlainString());
+        row.setString(8, instrument.quantity(request.lots()).toPlainString());
+        row.setString(9, amount == null ? null : amount.toPlainString());
+        row.setString(10, order.state().name());
+        row.setString(11, order.venueOrderId());
+        row.setString(12, instrument.quantity(order.executedLots()).toPlainString());
+        row.setString(13, notional(instrument, order.executedNotional()).toPlainString());
+        row.setBoolean(14, order.external());
+        row.setString(15, order.reason());
+        row.setLong(16, order.createdMs());
+        row.setLong(17, order.updatedMs());
+        row.setBoolean(18, order.state().isFinal());
+        row.addBatch();
+    }
+
+    private void save(PreparedStatement row, Order order, Fill fill) throws SQLException {
+        Instrument instrument = order.request().instrument();
+        row.setString(1, account);
+        row.setString(2, order.clientOrderId());
+        row.setLong(3, fill.tradeId());
+        row.setString(4, instrument.price(fill.ticks()).toPlainString());
+        row.setString(5, instrument.quantity(fill.lots()).toPlainString());
+        row.setString(6, fill.fee().toPlainString());
+        row.setString(7, fill.feeAsset());
+        row.setBoolean(8, fill.maker());
+        row.setLong(9, fill.timeMs());
+        row.addBatch();
+    }
+
+    @Override
+    public List<Order> load(Instruments instruments, int ended) throws IOException {
+        List<Order> orders = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(LOAD_ORDERS);
+                PreparedStatement fills = connection.prepareStatement(LOAD_FILLS)) {
+            query.setString(1, account);
+            query.setInt(2, ended);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Instrument instrument = instruments.bySymbol(row.getString("symbol"));
+                    if (instrument == null) {
+                        LOG.warn(
+                                "Order {} is of {}, which the venue no longer lists",
+                                row.getString("client_id"),
+                                row.getString("symbol"));
+                    } else {
+                        read(row, instrument, fills, orders);
+                    }
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new IOException("The journal can't be read: " + e.getMessage(), e);
+        }
+        Collections.reverse(orders);
+        return orders;
+    }
+
+    private void read(
+            ResultSet row, Instrument instrument, PreparedStatement fills, List<Order> orders)
+            throws SQLException {
+        String clientId = row.getString("client_id");
+        try {
+            String amount = row.getString("amount");
+            OrderRequest request =
+                    new OrderRequest(
+                            clientId,
+                            instrument,
+                            Side.valueOf(row.getString("side")),
+                            OrderType.valueOf(row.getString("type")),
+                            TimeInForce.valueOf(row.getString("tif")),
+                            instrument.ticks(new BigDecimal(row.getString("price"))),
+                            instrument.lots(new BigDecimal(row.getString("quantity"))),
+                            amount == null ? null : new BigDecimal(amount));
+            BigDecimal notional = new BigDecimal(row.getString("executed_notional"));
+            orders.add(
+                    new Order(
+                            request,
+                            OrderState.valueOf(row.getString("state")),
+                            row.getString("venue_id"),
+                            instrument.lots(new BigDecimal(row.getString("executed"))),
+                            notional.movePointRight(notionalScale(instrument)).longValueExact(),
+                            fills(instrument, clientId, fills),
+                            false,
+                            row.getBoolean("external"),
+                            row.getString("reason"),
+                            row.getLong("created"),
+                            row.getLong("updated")));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            LOG.error("Order {} in the journal can't be read", clientId, e);
+        }
+    }
+
+    private List<Fill> fills(Instrument instrument, String clientId, PreparedStatement query)
+            throws SQLException {
+        query.setString(1, account);
+        query.setString(2, clientId);
+        List<Fill> fills = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                fills.add(
+                        new Fill(
+                                row.getLong("trade_id"),
+                                instrument.ticks(new BigDecimal(row.getString("price"))),
+                                instrument.lots(new BigDecimal(row.getString("quantity"))),
+                                new BigDecimal(row.getString("fee")),
+                                row.getString("fee_asset"),
+                                row.getBoolean("maker"),
+                                row.getLong("time")));
+            }
+        }
+        return fills;
+    }
+
+    private static int notionalScale(Instrument instrument) {
+        return instrument.priceDecimals() + instrument.lotDecimals();
+    }
+
+    private static BigDecimal notional(Instrument instrument, long units) {
+        return BigDecimal.valueOf(units, notionalScale(instrument));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}

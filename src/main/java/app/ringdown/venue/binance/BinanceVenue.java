@@ -1,0 +1,314 @@
+package app.ringdown.venue.binance;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.order.Account;
+import app.ringdown.order.OrderEvent;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderType;
+import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.Capabilities;
+import app.ringdown.venue.Credentials;
+import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
+import app.ringdown.venue.VenueException.Kind;
+import app.ringdown.venue.VenueHealth;
+import app.ringdown.venue.VenueListener;
+import app.ringdown.wire.AddressNotAllowedException;
+import app.ringdown.wire.Backoff;
+import app.ringdown.wire.RateBudget;
+import app.ringdown.wire.Reach;
+import app.ringdown.wire.Rest;
+import app.ringdown.wire.ServerClock;
+
+import com.google.gson.JsonElement;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+/**
+ * A server of the Binance Spot dialect. Dials this machine only: the real hosts are refused until
+ * their keys have a safe place.
+ */
+public final class BinanceVenue implements Venue {
+    private static final Logger LOG = LoggerFactory.getLogger(BinanceVenue.class);
+    private static final Reach REACH = Reach.LOOPBACK;
+    private static final int MAX_BARS = 1000;
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
+
+    /** What the venue grants until it says otherwise; the documentation's example. */
+    private static final long USUAL_WEIGHT = 6000;
+
+    private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
+
+    private final String id;
+    private final Endpoints endpoints;
+    private final RandomGenerator random;
+    private final Rest wire;
+    private final ServerClock clock;
+    private final RateBudget budget;
+    private final BinanceRest rest;
+    private final BinanceOrders orders;
+    private final ScheduledExecutorService keeper;
+
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Listing listing;
+
+    // Guarded by this.
+    private volatile @Nullable BinanceStreams streams;
+    private @Nullable BinanceAccountStream accountStream;
+    private Set<Subscription> wanted = Set.of();
+    private boolean closed;
+
+    private BinanceVenue(
+            String id,
+            Endpoints endpoints,
+            Credentials credentials,
+            Clock local,
+            RandomGenerator random) {
+        REACH.check(endpoints.stream(), "ws", "wss");
+        REACH.check(endpoints.account(), "ws", "wss");
+        this.id = id;
+        this.endpoints = endpoints;
+        this.random = random;
+        this.clock = new ServerClock(local);
+        this.budget = new RateBudget(clock, 60_000, USUAL_WEIGHT);
+        this.wire = new Rest(id, endpoints.rest(), REACH);
+        this.rest = new BinanceRest(wire, credentials, clock, budget);
+        this.orders = new BinanceOrders(rest);
+        this.keeper =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        Thread.ofPlatform().name("ws-" + id + "-keeper").daemon().factory(),
+                        new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end
+    }
+
+    /**
+     * A venue that nothing was sent to yet.
+     *
+     * @param id short, for thread names, logs and the screen
+     * @param local this machine's clock
+     * @param random for the pauses between dials
+     * @throws VenueException {@link Kind#NOT_ALLOWED} if an address is not of this machine, {@link
+     *     Kind#BAD_KEY} if the key or secret can't be one
+     */
+    public static BinanceVenue of(
+            String id,
+            Endpoints endpoints,
+            Credentials credentials,
+            Clock local,
+            RandomGenerator random)
+            throws VenueException {
+        try {
+            return new BinanceVenue(id, endpoints, credentials, local, random);
+        } catch (AddressNotAllowedException e) {
+            throw new VenueException(Kind.NOT_ALLOWED, 0, String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new VenueException(Kind.BAD_KEY, 0, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    /** What the venue lists, asked for once. */
+    private record Listing(List<Instrument> instruments, Symbols symbols) {}
+
+    @Override
+    public List<Instrument> instruments() throws VenueException {
+        asking.lock();
+        try {
+            Listing known = listing;
+            if (known == null) {
+                known = ask();
+                listing = known;
+            }
+            return known.instruments();
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Listing ask() throws VenueException {
+        rest.measureClock();
+        JsonElement answer = rest.open("/api/v3/exchangeInfo", new Params(), 20);
+        ExchangeInfo info = Failures.read(() -> ExchangeInfo.read(id, answer));
+        if (info.weightPerMinute() > 0) {
+            budget.limit(info.weightPerMinute());
+        }
+        return new Listing(info.instruments(), new Symbols(info.instruments()));
+    }
+
+    private Symbols symbols() {
+        Listing known = listing;
+        if (known == null) {
+            throw new IllegalStateException("instruments() comes first");
+        }
+        return known.symbols();
+    }
+
+    @Override
+    public void refresh(VenueListener listener) throws VenueException {
+        Symbols known = symbols();
+        JsonElement answer = rest.open("/api/v3/ticker/24hr", new Params(), 80);
+        long arrivalNanos = System.nanoTime();
+        Failures.read(() -> {
+            MarketJson.tickers(answer, known, arrivalNanos, listener);
+            return known;
+        });
+    }
+
+    @Override
+    public List<Bar> bars(Instrument instrument, Interval interval, long beforeMs, int limit)
+            throws VenueException {
+        Params params =
+                Params.of("symbol", instrument.symbol())
+                        .with("interval", interval.code())
+                        .with("limit", Math.clamp(limit, 1, MAX_BARS));
+        if (beforeMs != Long.MAX_VALUE) {
+            params.with("endTime", beforeMs - 1);
+        }
+        JsonElement answer = rest.open("/api/v3/klines", params, 2);
+        return Failures.read(() -> MarketJson.bars(answer, instrument, beforeMs, clock.millis()));
+    }
+
+    @Override
+    public Account account() throws VenueException {
+        return orders.account();
+    }
+
+    @Override
+    public List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
+        return orders.place(request);
+    }
+
+    @Override
+    public OrderEvent.Report cancel(Instrument instrument, String clientOrderId)
+            throws VenueException {
+        return orders.cancel(instrument, clientOrderId);
+    }
+
+    @Override
+    public Optional<OrderReport> order(Instrument instrument, String clientOrderId)
+            throws VenueException {
+        return orders.order(instrument, clientOrderId);
+    }
+
+    @Override
+    public List<OrderReport> openOrders() throws VenueException {
+        return orders.open(symbols());
+    }
+
+    @Override
+    public List<OrderEvent.Report> fills(OrderReport order) throws VenueException {
+        return orders.fills(order);
+    }
+
+    @Override
+    public synchronized void open(VenueListener listener) {
+        Symbols known = symbols();
+        if (closed || streams != null) {
+            throw new IllegalStateException("lines are opened once");
+        }
+        BinanceStreams market =
+                new BinanceStreams(id, endpoints, REACH, backoff(), known, listener, keeper);
+        BinanceAccountStream account =
+                new BinanceAccountStream(
+                        id,
+                        endpoints,
+                        REACH,
+                        backoff(),
+                        rest,
+                        known,
+                        listener,
+                        keeper,
+                        this::measureClockSoon);
+        market.want(wanted);
+        streams = market;
+        accountStream = account;
+        market.open();
+        account.open();
+        long every = CLOCK_AGAIN.toSeconds();
+        Future<?> _ =
+                keeper.scheduleWithFixedDelay(
+                        this::measureClockSoon, every, every, TimeUnit.SECONDS);
+    }
+
+    private Backoff backoff() {
+        return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10), random);
+    }
+
+    /** Asks on a thread of its own; the keeper has lines to watch. */
+    private void measureClockSoon() {
+        Thread _ =
+                Thread.ofVirtual()
+                        .name("rest-" + id + "-clock")
+                        .start(() -> {
+                            try {
+                                rest.measureClock();
+                            } catch (VenueException e) {
+                                LOG.info("The venue's clock was not measured: {}", e.getMessage());
+                            }
+                        });
+    }
+
+    @Override
+    public synchronized void subscribe(Set<Subscription> next) {
+        wanted = Set.copyOf(next);
+        BinanceStreams market = streams;
+        if (market != null) {
+            market.want(wanted);
+        }
+    }
+
+    @Override
+    public VenueHealth health() {
+        BinanceStreams market = streams;
+        return new VenueHealth(
+                market == null ? -1 : market.lastMessageNanos(),
+                wire.medianNanos(),
+                market == null ? -1 : market.pingNanos(),
+                clock.offsetMs(),
+                clock.known());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        BinanceStreams market = streams;
+        if (market != null) {
+            market.close();
+        }
+        BinanceAccountStream account = accountStream;
+        if (account != null) {
+            account.close();
+        }
+        keeper.shutdownNow();
+        wire.close();
+    }
+}

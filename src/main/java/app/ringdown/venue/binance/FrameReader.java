@@ -1,0 +1,208 @@
+package app.ringdown.venue.binance;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.market.Side;
+import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.binance.Json.UnreadableException;
+import app.ringdown.wire.LogLimit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The careful way through a market frame, by Gson: any order of keys, fields that are new, escapes;
+ * and the venue's answers to what we asked of the line. What it reads of a frame in the usual shape
+ * is what {@link FrameScanner} reads: a fuzz test compares them.
+ *
+ * <p>A top of book or a trade between two ticks is refused. Statistics and bars may be finer than
+ * today's ticks, because the venue changed them: they are rounded, and the log says so.
+ */
+final class FrameReader {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
+
+    private final Symbols symbols;
+    private final LogLimit roundings = new LogLimit();
+
+    /** What is not a market value. */
+    interface Control {
+        /**
+         * The answer to a request.
+         *
+         * @param error what the venue says is wrong, null if nothing is
+         */
+        void onAnswer(long id, @Nullable String error);
+
+        /** The venue is about to close this line. */
+        void onShutdown();
+    }
+
+    FrameReader(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Reads one frame and tells what it says.
+     *
+     * @throws UnreadableException if it can't be understood; then nothing was told
+     */
+    void read(
+            byte[] frame,
+            int offset,
+            int length,
+            long arrivalNanos,
+            VenueListener to,
+            Control control)
+            throws UnreadableException {
+        JsonObject message = Json.object(Json.parse(frame, offset, length));
+        JsonElement stream = message.get("stream");
+        if (stream != null && message.has("data")) {
+            message = Json.object(message, "data");
+        } else if (message.has("id") && !message.has("e")) {
+            answer(message, control);
+            return;
+        }
+        String type = Json.optionalText(message, "e");
+        if (type == null) {
+            type = message.has("u") && message.has("a") ? "bookTicker" : "";
+        }
+        switch (type) {
+            case "bookTicker" -> touch(message, arrivalNanos, to);
+            case "trade" -> trade(message, "t", arrivalNanos, to);
+            case "aggTrade" -> trade(message, "a", arrivalNanos, to);
+            case "24hrMiniTicker", "24hrTicker" -> day(message, arrivalNanos, to);
+            case "kline" -> kline(message, arrivalNanos, to);
+            case "serverShutdown" -> control.onShutdown();
+            default -> throw new UnreadableException("a kind of frame that is not known here");
+        }
+    }
+
+    private static void answer(JsonObject message, Control control) throws UnreadableException {
+        JsonElement id = message.get("id");
+        JsonElement error = message.has("error") ? message.get("error") : message;
+        boolean failed = error.isJsonObject() && error.getAsJsonObject().has("code");
+        String words = failed ? String.valueOf(error.getAsJsonObject().get("msg")) : null;
+        control.onAnswer(id.isJsonNull() ? -1 : Json.number(id, "id"), words);
+    }
+
+    private void touch(JsonObject frame, long arrivalNanos, VenueListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        to.onTouch(
+                instrument,
+                Units.ticks(instrument, Json.decimal(frame, "b")),
+                Units.lots(instrument, Json.decimal(frame, "B")),
+                Units.ticks(instrument, Json.decimal(frame, "a")),
+                Units.lots(instrument, Json.decimal(frame, "A")),
+                count(frame, "u"),
+                arrivalNanos);
+    }
+
+    private void trade(JsonObject frame, String id, long arrivalNanos, VenueListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        count(frame, "E");
+        to.onTrade(
+                instrument,
+                count(frame, id),
+                Units.ticks(instrument, Json.decimal(frame, "p")),
+                Units.lots(instrument, Json.decimal(frame, "q")),
+                Json.bool(frame, "m") ? Side.SELL : Side.BUY,
+                count(frame, "T"),
+                arrivalNanos);
+    }
+
+    private void day(JsonObject frame, long arrivalNanos, VenueListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        to.onDay(
+                instrument,
+                price(instrument, frame, "o"),
+                price(instrument, frame, "h"),
+                price(instrument, frame, "l"),
+                price(instrument, frame, "c"),
+                volume(instrument, frame, "v"),
+                Units.nearest(Json.decimal(frame, "q").setScale(0, RoundingMode.DOWN), 0),
+                count(frame, "E"),
+                arrivalNanos);
+    }
+
+    private void kline(JsonObject frame, long arrivalNanos, VenueListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        count(frame, "E");
+        JsonObject k = Json.object(frame, "k");
+        if (k.has("s") && instrument(k).index() != instrument.index()) {
+            throw new UnreadableException("a bar of another instrument");
+        }
+        Interval interval = interval(Json.text(k, "i"));
+        Bar bar =
+                new Bar(
+                        count(k, "t"),
+                        price(instrument, k, "o"),
+                        price(instrument, k, "h"),
+                        price(instrument, k, "l"),
+                        price(instrument, k, "c"),
+                        volume(instrument, k, "v"),
+                        Json.bool(k, "x"));
+        to.onBar(instrument, interval, bar, arrivalNanos);
+    }
+
+    private Instrument instrument(JsonObject frame) throws UnreadableException {
+        Instrument instrument = symbols.get(Json.text(frame, "s"));
+        if (instrument == null) {
+            throw new UnreadableException("a symbol that is not known");
+        }
+        return instrument;
+    }
+
+    private long price(Instrument instrument, JsonObject frame, String name)
+            throws UnreadableException {
+        return nearest(instrument, Json.decimal(frame, name), instrument.priceDecimals());
+    }
+
+    private long volume(Instrument instrument, JsonObject frame, String name)
+            throws UnreadableException {
+        return nearest(instrument, Json.decimal(frame, name), instrument.lotDecimals());
+    }
+
+    private long nearest(Instrument instrument, BigDecimal value, int decimals)
+            throws UnreadableException {
+        if (!Units.fits(value, decimals)) {
+            roundings.log(leftOut ->
+                    LOG.warn(
+                            "{}: {} is finer than {} decimals and was rounded ({} more)",
+                            instrument,
+                            value,
+                            decimals,
+                            leftOut));
+        }
+        return Units.nearest(value, decimals);
+    }
+
+    /** Ids and times, which are never negative. */
+    private static long count(JsonObject frame, String name) throws UnreadableException {
+        long value = Json.number(frame, name);
+        if (value < 0) {
+            throw new UnreadableException(name + " is negative");
+        }
+        return value;
+    }
+
+    private static Interval interval(String code) throws UnreadableException {
+        for (Interval interval : Interval.values()) {
+            if (interval.code().equals(code)) {
+                return interval;
+            }
+        }
+        throw new UnreadableException("an interval that is not known here");
+    }
+}

@@ -1,0 +1,163 @@
+package app.ringdown.venue.binance;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.market.Side;
+import app.ringdown.venue.VenueListener;
+
+/**
+ * The fast way through a market frame: one pass over its bytes in exactly the shape in which the
+ * venue writes it, with nothing allocated (but the {@link Bar} of a kline). The shape is checked,
+ * not assumed: a frame that differs in a single byte is left to {@link FrameReader}, so this may be
+ * strict without losing anything. Confined to the line's thread.
+ */
+final class FrameScanner {
+
+    private static final byte[] STREAM = FrameCursor.ascii("{\"stream\":\"");
+    private static final byte[] DATA = FrameCursor.ascii("\",\"data\":");
+    private static final byte[] TOUCH = FrameCursor.ascii("{\"u\":");
+    private static final byte[] EVENT = FrameCursor.ascii("{\"e\":\"");
+    private static final byte[] TRADE = FrameCursor.ascii("trade\",\"E\":");
+    private static final byte[] DAY = FrameCursor.ascii("24hrMiniTicker\",\"E\":");
+    private static final byte[] KLINE = FrameCursor.ascii("kline\",\"E\":");
+    private static final byte[] TRADE_ID = FrameCursor.ascii(",\"t\":");
+    private static final byte[] BAR = FrameCursor.ascii(",\"k\":{\"t\":");
+    private static final byte[] CLOSE_TIME = FrameCursor.ascii(",\"T\":");
+    private static final byte[] FIRST = FrameCursor.ascii(",\"f\":");
+    private static final byte[] LAST = FrameCursor.ascii(",\"L\":");
+    private static final byte[] COUNT = FrameCursor.ascii(",\"n\":");
+    private static final byte[] CLOSED = FrameCursor.ascii(",\"x\":");
+    private static final byte[] MAKER = FrameCursor.ascii(",\"m\":");
+    private static final byte[] IGNORED = FrameCursor.ascii(",\"M\":");
+
+    private final FrameCursor in;
+    private boolean wrapped;
+
+    FrameScanner(Symbols symbols) {
+        this.in = new FrameCursor(symbols);
+    }
+
+    /**
+     * Reads one frame and tells what it says.
+     *
+     * @return false if it is of another shape; then nothing was told
+     */
+    boolean scan(byte[] frame, int offset, int length, long arrivalNanos, VenueListener to) {
+        in.start(frame, offset, length);
+        wrapped = in.skip(STREAM);
+        if (wrapped && !(in.skipName() && in.skip(DATA))) {
+            return false;
+        }
+        if (in.skip(TOUCH)) {
+            return touch(arrivalNanos, to);
+        }
+        if (!in.skip(EVENT)) {
+            return false;
+        }
+        if (in.skip(TRADE)) {
+            return trade(arrivalNanos, to);
+        }
+        if (in.skip(DAY)) {
+            return day(arrivalNanos, to);
+        }
+        return in.skip(KLINE) && kline(arrivalNanos, to);
+    }
+
+    private boolean touch(long arrivalNanos, VenueListener to) {
+        long sequence = in.number();
+        Instrument instrument = in.symbol();
+        if (instrument == null) {
+            return false;
+        }
+        long bid = in.decimal('b', instrument.priceDecimals());
+        long bidLots = in.decimal('B', instrument.lotDecimals());
+        long ask = in.decimal('a', instrument.priceDecimals());
+        long askLots = in.decimal('A', instrument.lotDecimals());
+        if ((sequence | bid | bidLots | ask | askLots) < 0 || !atEnd()) {
+            return false;
+        }
+        to.onTouch(instrument, bid, bidLots, ask, askLots, sequence, arrivalNanos);
+        return true;
+    }
+
+    private boolean trade(long arrivalNanos, VenueListener to) {
+        long eventMs = in.number();
+        Instrument instrument = in.symbol();
+        if (instrument == null) {
+            return false;
+        }
+        long id = in.number(TRADE_ID);
+        long ticks = in.decimal('p', instrument.priceDecimals());
+        long lots = in.decimal('q', instrument.lotDecimals());
+        long timeMs = in.number(CLOSE_TIME);
+        int buyerIsMaker = in.bool(MAKER);
+        int ignored = in.bool(IGNORED);
+        if ((eventMs | id | ticks | lots | timeMs | buyerIsMaker | ignored) < 0 || !atEnd()) {
+            return false;
+        }
+        Side aggressor = buyerIsMaker == 1 ? Side.SELL : Side.BUY;
+        to.onTrade(instrument, id, ticks, lots, aggressor, timeMs, arrivalNanos);
+        return true;
+    }
+
+    private boolean day(long arrivalNanos, VenueListener to) {
+        long eventMs = in.number();
+        Instrument instrument = in.symbol();
+        if (instrument == null) {
+            return false;
+        }
+        int priceDecimals = instrument.priceDecimals();
+        long last = in.decimal('c', priceDecimals);
+        long open = in.decimal('o', priceDecimals);
+        long high = in.decimal('h', priceDecimals);
+        long low = in.decimal('l', priceDecimals);
+        long volume = in.decimal('v', instrument.lotDecimals());
+        long quoteVolume = in.whole('q');
+        if ((eventMs | last | open | high | low | volume | quoteVolume) < 0 || !atEnd()) {
+            return false;
+        }
+        to.onDay(instrument, open, high, low, last, volume, quoteVolume, eventMs, arrivalNanos);
+        return true;
+    }
+
+    private boolean kline(long arrivalNanos, VenueListener to) {
+        long eventMs = in.number();
+        Instrument instrument = in.symbol();
+        if (instrument == null) {
+            return false;
+        }
+        int priceDecimals = instrument.priceDecimals();
+        long openMs = in.number(BAR);
+        long closeMs = in.number(CLOSE_TIME);
+        Instrument inside = in.symbol();
+        boolean same = inside != null && inside.index() == instrument.index();
+        Interval interval = in.interval();
+        boolean trades = in.skipTradeId(FIRST) && in.skipTradeId(LAST);
+        long open = in.decimal('o', priceDecimals);
+        long close = in.decimal('c', priceDecimals);
+        long high = in.decimal('h', priceDecimals);
+        long low = in.decimal('l', priceDecimals);
+        long volume = in.decimal('v', instrument.lotDecimals());
+        long count = in.number(COUNT);
+        int closed = in.bool(CLOSED);
+        long rest = in.whole('q') | in.whole('V') | in.whole('Q') | in.whole('B');
+        if (!same
+                || interval == null
+                || !trades
+                || (eventMs | openMs | closeMs | open | close | high | low) < 0
+                || (volume | count | closed | rest) < 0
+                || !in.skip('}')
+                || !atEnd()) {
+            return false;
+        }
+        Bar bar = new Bar(openMs, open, high, low, close, volume, closed == 1);
+        to.onBar(instrument, interval, bar, arrivalNanos);
+        return true;
+    }
+
+    /** The last brackets, and nothing behind them. */
+    private boolean atEnd() {
+        return in.skip('}') && (!wrapped || in.skip('}')) && in.atEnd();
+    }
+}

@@ -1,0 +1,103 @@
+package app.ringdown.venue.binance;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.binance.Json.UnreadableException;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Market data as REST answers it. Pure. */
+final class MarketJson {
+    private static final Logger LOG = LoggerFactory.getLogger(MarketJson.class);
+
+    private MarketJson() {}
+
+    /** {@code ticker/24hr} of all symbols; one that can't be understood is logged and left out. */
+    static void tickers(
+            JsonElement answer, Symbols symbols, long arrivalNanos, VenueListener listener)
+            throws UnreadableException {
+        for (JsonObject ticker : Json.objects(answer)) {
+            Instrument instrument = symbols.get(Json.text(ticker, "symbol"));
+            if (instrument != null) {
+                try {
+                    ticker(ticker, instrument, arrivalNanos, listener);
+                } catch (UnreadableException e) {
+                    LOG.warn("The ticker of {} is left out: {}", instrument, e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** Without an update id, so the top of book is told with sequence 0. */
+    private static void ticker(
+            JsonObject ticker, Instrument instrument, long arrivalNanos, VenueListener listener)
+            throws UnreadableException {
+        int priceDecimals = instrument.priceDecimals();
+        long open = Units.nearest(Json.decimal(ticker, "openPrice"), priceDecimals);
+        long high = Units.nearest(Json.decimal(ticker, "highPrice"), priceDecimals);
+        long low = Units.nearest(Json.decimal(ticker, "lowPrice"), priceDecimals);
+        long last = Units.nearest(Json.decimal(ticker, "lastPrice"), priceDecimals);
+        long volume = Units.nearest(Json.decimal(ticker, "volume"), instrument.lotDecimals());
+        long quoteVolume =
+                Units.nearest(
+                        Json.decimal(ticker, "quoteVolume").setScale(0, RoundingMode.DOWN), 0);
+        long bid = Units.ticks(instrument, Json.decimal(ticker, "bidPrice"));
+        long bidLots = Units.lots(instrument, Json.decimal(ticker, "bidQty"));
+        long ask = Units.ticks(instrument, Json.decimal(ticker, "askPrice"));
+        long askLots = Units.lots(instrument, Json.decimal(ticker, "askQty"));
+        long timeMs = Json.number(ticker, "closeTime");
+        listener.onDay(
+                instrument, open, high, low, last, volume, quoteVolume, timeMs, arrivalNanos);
+        listener.onTouch(instrument, bid, bidLots, ask, askLots, 0, arrivalNanos);
+    }
+
+    /**
+     * {@code klines}: bars that opened before {@code beforeMs}, ascending. Prices older than
+     * today's tick are rounded to it, which the log says.
+     *
+     * @param nowMs the venue's time: a bar that ends later is still open
+     */
+    static List<Bar> bars(JsonElement answer, Instrument instrument, long beforeMs, long nowMs)
+            throws UnreadableException {
+        List<Bar> bars = new ArrayList<>();
+        int rounded = 0;
+        for (JsonElement element : Json.array(answer)) {
+            JsonArray row = Json.array(element);
+            if (row.size() < 7) {
+                throw new UnreadableException("a bar of " + row.size() + " values");
+            }
+            long openMs = Json.number(row.get(0), "open time");
+            long[] values = new long[5];
+            for (int i = 0; i < values.length; i++) {
+                int decimals = i < 4 ? instrument.priceDecimals() : instrument.lotDecimals();
+                var value = Json.decimal(row.get(i + 1), "bar value");
+                values[i] = Units.nearest(value, decimals);
+                rounded += Units.fits(value, decimals) ? 0 : 1;
+            }
+            if (!bars.isEmpty() && openMs <= bars.getLast().openMs()) {
+                throw new UnreadableException("bars are not ascending");
+            }
+            if (openMs < beforeMs) {
+                boolean closed = Json.number(row.get(6), "close time") < nowMs;
+                bars.add(
+                        new Bar(
+                                openMs, values[0], values[1], values[2], values[3], values[4],
+                                closed));
+            }
+        }
+        if (rounded > 0) {
+            LOG.warn("{} values of old bars of {} were rounded", rounded, instrument);
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,292 @@
+package app.ringdown.exchange.engine;
+
+import static app.ringdown.exchange.engine.TestListings.BTC;
+import static app.ringdown.exchange.engine.TestListings.UNIT;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.Fill;
+import app.ringdown.exchange.account.History.Page;
+import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.Opening;
+import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderRef;
+import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.account.Store;
+import app.ringdown.exchange.flow.Tif;
+import app.ringdown.exchange.listing.Side;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An exchange is killed under load, several times on the same data. {@code -Dringdown.kills=50}
+ * makes more of it.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("ringdown.kills", 5);
+    private static final int USERS = 3;
+    private static final int EVERYTHING = Integer.MAX_VALUE;
+    private static final long PRICE = 6_000_000;
+
+    /** What each user is given at first, in whole units. */
+    private static final Map<String, Long> FUNDS = Map.of("USDT", 1_000_000L, "BTC", 20L);
+
+    @TempDir Path folder;
+
+    /** What the child has been told, as it was told: the last word on each order, and all fills. */
+    private final Map<Long, String[]> orders = new TreeMap<>();
+
+    private final TreeSet<String> fills = new TreeSet<>();
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
+        Random random = new Random(99);
+        fundUsers();
+        for (int kill = 0; kill < KILLS; kill++) {
+            int before = orders.size();
+            runAndKill(300 + random.nextInt(700));
+            assertThat(orders.size()).as("orders before kill %d", kill).isGreaterThan(before + 5);
+            check();
+        }
+        assertThat(fills.size()).isGreaterThan(20 * KILLS);
+    }
+
+    private void fundUsers() throws Exception {
+        try (Store store = Store.open(folder, true, Instant.now(), RestartTest::listing);
+                TestExchange exchange = exchange(store, ScriptedFlow.none())) {
+            exchange.started();
+            for (int user = 2; user < 2 + USERS; user++) {
+                for (Map.Entry<String, Long> fund : FUNDS.entrySet()) {
+                    exchange.fund(user, fund.getKey(), fund.getValue());
+                }
+            }
+        }
+    }
+
+    private static TestExchange exchange(Store store, ScriptedFlow flow) {
+        return new TestExchange(
+                TestListings.ALL,
+                store,
+                store.history(),
+                store.bars(),
+                flow,
+                () -> System.currentTimeMillis() * 1000);
+    }
+
+    private void runAndKill(int millis) throws IOException, InterruptedException {
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Child.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out =
+                new BufferedReader(
+                        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            killAfter(child, 60_000);
+            // What the child's log may say before that does not matter.
+            String line = out.readLine();
+            while (line != null && !line.equals("open")) {
+                line = out.readLine();
+            }
+            assertThat(line).as("the exchange opens").isNotNull();
+            killAfter(child, millis);
+            for (line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+            }
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        for (String line : lines) {
+            String[] words = line.split(" ", -1);
+            // The kill may have cut the last line short.
+            if (words[words.length - 1].equals(".")) {
+                if (words[0].equals("order")) {
+                    orders.put(Long.parseLong(words[1]), words);
+                } else {
+                    fills.add(line);
+                }
+            }
+        }
+    }
+
+    /** Not by the process itself, which would close the pipe with what is still in it. */
+    private static void killAfter(Process child, int millis) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
+                .execute(() -> child.toHandle().destroyForcibly());
+    }
+
+    private void check() throws Exception {
+        try (Store store = Store.open(folder, false, Instant.now(), RestartTest::listing);
+                TestExchange exchange = exchange(store, ScriptedFlow.none())) {
+            assertThat(store.setAside()).isEmpty();
+            assertThat(unaccounted(store.opening())).isEmpty();
+            exchange.started();
+            List<String> faults =
+                    exchange.engine.call(t -> TestExchange.faults(exchange.engine.state()));
+            assertThat(faults).isEmpty();
+            Map<Long, Order> found = new HashMap<>();
+            for (int user = 2; user < 2 + USERS; user++) {
+                for (Order order : store.history().orders(user, BTC, Page.newest(EVERYTHING))) {
+                    found.put(order.id(), order);
+                }
+            }
+            for (String[] words : orders.values()) {
+                Order order = found.get(Long.parseLong(words[1]));
+                assertThat(order).as("order %s", words[1]).isNotNull();
+                assertThat(order.terms().account()).isEqualTo(Integer.parseInt(words[2]));
+                assertThat(order.executedLots()).isGreaterThanOrEqualTo(Long.parseLong(words[4]));
+                if (!words[3].equals("NEW") && !words[3].equals("PARTIALLY_FILLED")) {
+                    assertThat(order.status().name()).isEqualTo(words[3]);
+                }
+            }
+            TreeSet<String> kept = new TreeSet<>();
+            for (int user = 2; user < 2 + USERS; user++) {
+                List<Fill> all = store.history().fills(user, BTC, Page.newest(EVERYTHING));
+                Map<String, Long> expected = new HashMap<>();
+                FUNDS.forEach((asset, whole) -> expected.put(asset, whole * UNIT));
+                for (Fill fill : all) {
+                    kept.add(line(fill));
+                    int sign = fill.side().sign();
+                    expected.merge("BTC", sign * BTC.baseUnits(fill.lots()), Long::sum);
+                    expected.merge("USDT", -sign * fill.quote(), Long::sum);
+                    expected.merge(fill.commissionAsset(), -fill.commission(), Long::sum);
+                }
+                for (String asset : FUNDS.keySet()) {
+                    assertThat(exchange.free(user, asset) + exchange.locked(user, asset))
+                            .as("%s of user %d", asset, user)
+                            .isEqualTo(expected.get(asset));
+                }
+            }
+            assertThat(kept).containsAll(fills);
+        }
+    }
+
+    /** What does not add up in a database, one sentence an asset. */
+    static List<String> unaccounted(Opening opening) {
+        Map<String, Long> sums = new TreeMap<>(opening.house());
+        for (Map<String, Balance> balances : opening.balances().values()) {
+            for (Balance balance : balances.values()) {
+                sums.merge(balance.asset(), balance.free() + balance.locked(), Long::sum);
+            }
+        }
+        List<String> faults = new ArrayList<>();
+        opening.issued()
+                .forEach((asset, issued) -> {
+                    if (sums.getOrDefault(asset, 0L) != (long) issued) {
+                        faults.add(asset + " " + sums.get(asset) + " of " + issued);
+                    }
+                });
+        return faults;
+    }
+
+    private static String line(Fill fill) {
+        return "fill "
+                + fill.tradeId()
+                + " "
+                + fill.orderId()
+                + " "
+                + fill.lots()
+                + " "
+                + fill.commission()
+                + " .";
+    }
+
+    /** The exchange that is killed: three users trade with each other and with a house trader. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) throws IOException {
+            Random random = new Random();
+            Store store = Store.open(Path.of(args[0]), false, Instant.now(), RestartTest::listing);
+            TestExchange exchange =
+                    exchange(
+                            store,
+                            new ScriptedFlow(
+                                    floor ->
+                                            floor.enroll(
+                                                    "maker",
+                                                    Map.of(
+                                                            "USDT",
+                                                            10_000_000 * UNIT,
+                                                            "BTC",
+                                                            500 * UNIT)),
+                                    floor -> {
+                                        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                                        long ticks = PRICE + random.nextInt(41) - 20;
+                                        floor.limit(0, 0, side, ticks, 2_000, Tif.GTC);
+                                    },
+                                    20));
+            exchange.started();
+            System.out.println("open");
+            for (int user = 2; user < 2 + USERS; user++) {
+                int account = user;
+                Thread.ofPlatform().start(() -> trade(exchange.engine, account));
+            }
+        }
+
+        private static void trade(Engine engine, int account) {
+            Random random = new Random();
+            while (true) {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                long ticks = PRICE + random.nextInt(41) - 20;
+                NewOrder order =
+                        NewOrder.limit(account, BTC, side, ticks, 100 + random.nextInt(1_000));
+                try {
+                    tell(engine.call(trading -> trading.place(order)));
+                    List<Order> open = engine.call(t -> t.openOrders(account, BTC));
+                    if (open.size() > 100) {
+                        OrderRef oldest = OrderRef.id(open.get(0).id());
+                        Order gone = engine.call(t -> t.cancel(account, BTC, oldest, "x"));
+                        tell(new Placed(gone, List.of()));
+                    }
+                } catch (Refusal refusal) {
+                    if (refusal.code() != -2010 && refusal.code() != -2011) {
+                        throw new UncheckedIOException(new IOException(refusal));
+                    }
+                }
+            }
+        }
+
+        private static void tell(Placed placed) {
+            Order order = placed.order();
+            StringBuilder text = new StringBuilder();
+            for (Fill fill : placed.fills()) {
+                text.append(line(fill)).append('\n');
+            }
+            text.append("order ").append(order.id()).append(' ');
+            text.append(order.terms().account()).append(' ').append(order.status());
+            text.append(' ').append(order.executedLots()).append(" .\n");
+            synchronized (System.out) {
+                System.out.print(text);
+                System.out.flush();
+            }
+        }
+    }
+}

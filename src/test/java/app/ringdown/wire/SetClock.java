@@ -1,0 +1,35 @@
+package app.ringdown.wire;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that is moved by hand. */
+final class SetClock extends Clock {
+    long ms;
+
+    SetClock(long ms) {
+        this.ms = ms;
+    }
+
+    @Override
+    public long millis() {
+        return ms;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(ms);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
