@@ -28,7 +28,7 @@ final class HelpDialogs {
             List<MenuItem> items =
                     menu.getItems().stream().filter(i -> i.getAccelerator() != null).toList();
             if (!items.isEmpty()) {
-                heading(grid, menu.getText());
+                heading(grid, menu.getText().replace("_", ""));
             }
             for (MenuItem item : items) {
                 row(grid, item.getAccelerator().getDisplayText(), item.getText());

@@ -120,6 +120,7 @@ final class LoginDialog extends Dialog<Void> {
         }
         Label name = new Label(texts.get("shell.login." + id));
         name.setLabelFor(field);
+        name.setMinWidth(Label.USE_PREF_SIZE);
         Label hint = new Label();
         hint.setId("login-" + id + "-hint");
         hint.getStyleClass().add("login-hint");

@@ -6,6 +6,7 @@ import app.ringdown.desk.Settings;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.venue.LineState;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -288,7 +289,10 @@ public final class MainWindow implements Pulse.Member {
     @Override
     public void onPulse(long nanos) {
         Workspace held = workspace.get();
-        status.update(held == null ? null : held.live().desk(), nanos);
+        status.update(
+                held == null ? null : held.live().desk(),
+                underWay == null ? LineState.CLOSED : LineState.CONNECTING,
+                nanos);
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
             keep();

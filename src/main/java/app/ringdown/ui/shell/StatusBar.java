@@ -87,16 +87,20 @@ final class StatusBar extends HBox {
         label.setTooltip(new Tooltip(texts.get("shell.status." + key + ".what")));
     }
 
-    /** Shows how {@code desk} does, four times a second; null while there is none. */
-    void update(@Nullable Desk desk, long nanos) {
+    /**
+     * Shows how {@code desk} does, four times a second.
+     *
+     * @param desk null while there is none; the lines are {@code without} then
+     */
+    void update(@Nullable Desk desk, LineState without, long nanos) {
         if (nanos - nextNanos < 0) {
             return;
         }
         nextNanos = nanos + EVERY_NANOS;
         notices.update();
         VenueHealth health = desk == null ? VenueHealth.NONE : desk.health();
-        LineState line = desk == null ? LineState.CONNECTING : desk.feed().line();
-        LineState own = desk == null ? LineState.CONNECTING : desk.accountLine();
+        LineState line = desk == null ? without : desk.feed().line();
+        LineState own = desk == null ? without : desk.accountLine();
         set(venue, desk == null ? Format.NONE : desk.venue().id());
         line(stream, "shell.status.stream", line);
         line(account, "shell.status.account", own);

@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -62,7 +63,11 @@ final class AddSymbol extends PopupControl {
     private void list() {
         String wanted = search.getText().strip().toUpperCase(Locale.ROOT).replace("/", "");
         found.getItems()
-                .setAll(missing.get().stream().filter(i -> i.symbol().contains(wanted)).toList());
+                .setAll(
+                        missing.get().stream()
+                                .filter(i -> i.symbol().contains(wanted))
+                                .sorted(Comparator.comparing(i -> !i.symbol().startsWith(wanted)))
+                                .toList());
         found.getSelectionModel().selectFirst();
         found.scrollTo(0);
     }

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ import java.util.Map;
 public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoCloseable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final long SECOND = 1_000_000_000L;
+    private static final long TREND_SLICES = 20;
+    private static final long TREND_NANOS = SECOND / TREND_SLICES;
 
     private final LiveDesk desk;
     private final Selection selection;
@@ -54,6 +57,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     private final AddSymbol addSymbol;
     private long nextSecond;
     private long staleSince;
+    private long trendSlice;
     private boolean wasOpen;
 
     /**
@@ -288,16 +292,29 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     @Override
     public void onFrame(long nanos) {
         trends.step(nanos);
+        updateTrends(nanos);
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
             rows.resort(table.hovered());
-            for (WatchRow row : rows.own()) {
+            tellState(desk.line());
+        }
+    }
+
+    /** Each trend once a second, but not all in the same frame: a line is dear to paint. */
+    private void updateTrends(long nanos) {
+        long slice = nanos / TREND_NANOS % TREND_SLICES;
+        if (slice == trendSlice) {
+            return;
+        }
+        trendSlice = slice;
+        for (int i = 0; i < rows.size(); i++) {
+            WatchRow row = rows.get(i);
+            if (row.instrument().index() % TREND_SLICES == slice) {
                 long[] prices = trends.prices(row.quote());
-                if (!java.util.Arrays.equals(prices, row.trend())) {
+                if (!Arrays.equals(prices, row.trend())) {
                     row.trend(prices);
                 }
             }
-            tellState(desk.line());
         }
     }
 

@@ -36,6 +36,7 @@ final class WatchTable extends TableView<WatchRow> {
     private WatchGeometry geometry = new WatchGeometry(List.of(), List.of(0.0));
     private RowPainter painter;
     private Consumer<WatchTableRow> onRow = row -> {};
+    private int look;
     private boolean stale;
     private boolean settled;
     private double widthScale;
@@ -149,6 +150,7 @@ final class WatchTable extends TableView<WatchRow> {
             edges.add(x);
         }
         geometry = new WatchGeometry(shown, edges);
+        look++;
         Map<WatchColumn, WatchSettings.Column> kept = new LinkedHashMap<>();
         for (TableColumn<WatchRow, ?> column : getColumns()) {
             kept.put(
@@ -183,6 +185,7 @@ final class WatchTable extends TableView<WatchRow> {
     }
 
     private RowPainter painter() {
+        look++;
         Font font = theme.numberFont();
         Text digit = new Text("0");
         digit.setFont(font);
@@ -193,7 +196,7 @@ final class WatchTable extends TableView<WatchRow> {
     private void paint() {
         long nanos = System.nanoTime();
         for (WatchTableRow row : made) {
-            row.paint(geometry, painter, nanos);
+            row.paint(geometry, painter, look, nanos);
         }
     }
 

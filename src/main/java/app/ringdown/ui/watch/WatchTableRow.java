@@ -21,8 +21,7 @@ final class WatchTableRow extends TableRow<WatchRow> {
     private final Canvas canvas = new Canvas();
     private final long[] painted = new long[WatchColumn.COUNT];
     private @Nullable WatchRow paintedRow;
-    private @Nullable WatchGeometry paintedGeometry;
-    private @Nullable RowPainter paintedBy;
+    private int paintedLook;
 
     WatchTableRow() {
         canvas.setManaged(false);
@@ -38,17 +37,16 @@ final class WatchTableRow extends TableRow<WatchRow> {
     /**
      * Paints what changed since it was last painted. Called after layout, when the row has its
      * final item and size.
+     *
+     * @param look differs whenever geometry or painter do
      */
-    void paint(WatchGeometry geometry, RowPainter painter, long nanos) {
+    void paint(WatchGeometry geometry, RowPainter painter, int look, long nanos) {
         WatchRow row = getItem();
         if (row == null || isEmpty() || !isVisible() || canvas.getWidth() == 0) {
             clear();
             return;
         }
-        boolean all =
-                row != paintedRow
-                        || !geometry.equals(paintedGeometry)
-                        || !painter.equals(paintedBy);
+        boolean all = row != paintedRow || look != paintedLook;
         GraphicsContext g = canvas.getGraphicsContext2D();
         if (all) {
             g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -63,8 +61,7 @@ final class WatchTableRow extends TableRow<WatchRow> {
             }
         }
         paintedRow = row;
-        paintedGeometry = geometry;
-        paintedBy = painter;
+        paintedLook = look;
     }
 
     private void clear() {
