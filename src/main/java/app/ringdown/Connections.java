@@ -60,6 +60,20 @@ final class Connections implements Connector, AutoCloseable {
         this.notices = notices;
     }
 
+    /** Starts the embedded exchange in the background, while the screen is being made ready. */
+    void prepare() {
+        Thread.ofPlatform()
+                .name("exchange-start")
+                .daemon()
+                .start(() -> {
+                    try {
+                        exchange();
+                    } catch (ConnectionFailure e) {
+                        LOG.debug("The log-in will try again, and say why", e);
+                    }
+                });
+    }
+
     @Override
     public CompletableFuture<Desk> embedded() {
         return inBackground(() -> {

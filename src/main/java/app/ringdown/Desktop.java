@@ -44,6 +44,7 @@ final class Desktop {
         try (SqliteSettings settings = new SqliteSettings(database);
                 Connections connections =
                         new Connections(dataDir, database, texts, clock, notices::add)) {
+            connections.prepare();
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
                 MainWindow window =

@@ -100,11 +100,12 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         title.setMinWidth(Region.USE_PREF_SIZE);
         equity.setId("account-equity");
         equity.getStyleClass().addAll("account-equity", "number");
+        equity.setMinWidth(Region.USE_PREF_SIZE);
         equity.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(equity, Priority.ALWAYS);
         hideZero.setText(texts.get("account.hide-zero"));
         hideZero.setId("account-hide-zero");
-        hideZero.setMinWidth(Region.USE_PREF_SIZE);
+        hideZero.setMinWidth(0); // where it is tight, words are cut rather than the sum
         hideZero.setSelected(true);
         HBox line = new HBox(8, title, equity, hideZero);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -44,6 +45,8 @@ import java.util.function.Function;
  * in their row, by Del, by the menu; all at once, or all of the chosen symbol. JavaFX thread.
  */
 public final class BlotterPanel extends StackPane {
+    private final TabPane tabs;
+    private final HBox cancels;
     private final OrderDesk desk;
     private final OrdersModel orders;
     private final Selection selection;
@@ -105,7 +108,7 @@ public final class BlotterPanel extends StackPane {
         onRows(history.view(), row -> row.order().request().instrument(), this::pastMenu);
         onRows(fills.view(), row -> row.request().instrument(), _ -> new ContextMenu());
 
-        TabPane tabs =
+        tabs =
                 new TabPane(
                         tab("working", orders.working(), working.view()),
                         tab("history", orders.history(), history.view()),
@@ -115,9 +118,22 @@ public final class BlotterPanel extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setId("blotter");
         getStyleClass().add("blotter");
-        HBox cancels = cancels();
+        cancels = cancels();
         StackPane.setAlignment(cancels, Pos.TOP_RIGHT);
         getChildren().addAll(tabs, cancels);
+    }
+
+    /** A button that would lie on the tabs is left out; the menu and the keys still do what it does. */
+    @Override
+    protected void layoutChildren() {
+        Node headers = tabs.lookup(".headers-region");
+        double room = getWidth() - (headers == null ? 0 : headers.getBoundsInParent().getMaxX());
+        double needed = cancels.snappedRightInset();
+        for (Node button : cancels.getChildren().reversed()) {
+            needed += button.prefWidth(-1) + cancels.getSpacing();
+            button.setVisible(needed <= room);
+        }
+        super.layoutChildren();
     }
 
     private void cancel(Order order) {
