@@ -1,15 +1,88 @@
 package app.ringdown;
 
+import app.ringdown.desk.Notice;
+import app.ringdown.store.Database;
+import app.ringdown.store.SqliteSettings;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.shell.MainWindow;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
 import picocli.CommandLine.ExitCode;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
-/** The desktop: the window on its exchange. */
+/** The desktop: the window on its exchange, from the first part to the last. */
 final class Desktop {
     private Desktop() {}
 
-    static int open(Path dataDir) {
+    /** Opens the window and returns when the person has closed it. */
+    static int open(Path dataDir, Texts texts) {
         SystemLibraries.requireToOpenWindows();
+        run(dataDir, texts, _ -> {});
         return ExitCode.OK;
+    }
+
+    /**
+     * Opens the window, with the screen that JavaFX is set to, and returns once it is closed.
+     *
+     * @param opened gets the window on the JavaFX thread, once it is shown
+     */
+    static void run(Path dataDir, Texts texts, Consumer<MainWindow> opened) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        Database database = open(dataDir, texts, clock, notices);
+        try (SqliteSettings settings = new SqliteSettings(database);
+                Connections connections =
+                        new Connections(dataDir, database, texts, clock, notices::add)) {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                MainWindow window =
+                        new MainWindow(
+                                new Stage(),
+                                connections,
+                                settings,
+                                texts,
+                                clock,
+                                Version.number(),
+                                closed::countDown);
+                window.tellFrom(notices);
+                window.show();
+                opened.accept(window);
+            });
+            closed.await();
+            Platform.exit();
+        } catch (IOException e) {
+            throw new Explained(texts.get("cli.data.unwritable", dataDir), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Database open(Path dataDir, Texts texts, Clock clock, Queue<Notice> notices) {
+        try {
+            Database database = Database.open(dataDir.resolve("ringdown.db"), clock);
+            database.setAside()
+                    .ifPresent(aside ->
+                            notices.add(
+                                    Notice.of(
+                                            Notice.Level.WARNING,
+                                            aside.newer()
+                                                    ? "notice.data.newer"
+                                                    : "notice.data.damaged",
+                                            aside.file().toString())));
+            return database;
+        } catch (IOException e) {
+            throw new Explained(texts.get("cli.data.unwritable", dataDir), e);
+        }
     }
 }

@@ -62,15 +62,15 @@ public final class Ringdown implements Callable<Integer> {
 
     /** Opens the window, or where there is no display does without one what was asked for. */
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (Display.isThere()) {
-            return Desktop.open(dataDir());
+            return Desktop.open(dataDir(), TEXTS);
         }
         if (smokeDir == null) {
             throw new Explained(TEXTS.get("cli.display.none"));
         }
         spec.commandLine().getErr().println(TEXTS.get("cli.display.none.smoke", smokeDir));
-        return SmokeCommand.run(dataDir(), smokeDir);
+        return SmokeCommand.run(smokeDir);
     }
 
     /** Makes the log ready; before that, nobody may ask for a logger. */
@@ -104,7 +104,7 @@ public final class Ringdown implements Callable<Integer> {
     private int explain(Exception failure) {
         Logger log = LoggerFactory.getLogger(Ringdown.class);
         if (failure instanceof Explained) {
-            log.error(failure.getMessage());
+            log.error(failure.getMessage(), failure.getCause());
         } else {
             log.error(TEXTS.get("cli.failed", logDir()), failure);
         }

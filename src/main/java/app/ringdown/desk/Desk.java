@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
     private static final int ENDED_ORDERS_KEPT = 500;
 
     private final Venue venue;
+    private final Journal journal;
     private final DeskThread deskThread = new DeskThread();
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
     private final MarketFeed feed;
@@ -55,6 +56,7 @@ public final class Desk implements AutoCloseable {
             Clock clock,
             Executor rest) {
         this.venue = venue;
+        this.journal = journal;
         this.feed = new MarketFeed(venue, instruments, rest);
         this.orders =
                 new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
@@ -76,29 +78,30 @@ public final class Desk implements AutoCloseable {
                 List<Instrument> instruments = venue.instruments();
                 Account account = venue.account();
                 Desk desk = new Desk(venue, journal, instruments, clock, rest);
-                desk.open(account, journal);
+                desk.open(account);
                 if (!result.complete(desk)) {
                     desk.close();
                 }
             } catch (VenueException | RuntimeException e) {
                 venue.close();
+                close(journal);
                 result.completeExceptionally(e);
             }
         });
         return result;
     }
 
-    private void open(Account account, Journal journal) throws VenueException {
+    private void open(Account account) throws VenueException {
         VenueListener listener = new Lines();
         venue.refresh(listener);
         deskThread.execute(() -> {
             orders.onAccount(account);
-            restore(journal);
+            restore();
         });
         venue.open(listener);
     }
 
-    private void restore(Journal journal) {
+    private void restore() {
         Map<String, Instrument> bySymbol = new HashMap<>();
         feed.instruments().forEach(i -> bySymbol.put(i.symbol(), i));
         try {
@@ -153,7 +156,16 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         venue.close();
+        deskThread.execute(() -> close(journal));
         deskThread.close();
+    }
+
+    private static void close(Journal journal) {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            LOG.warn("The journal was not closed", e);
+        }
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.List;
  * Where orders are written down before they leave, so that a killed program finds them again.
  * Called on thread {@code desk} only.
  */
-public interface Journal {
+public interface Journal extends AutoCloseable {
 
     /**
      * Writes the newest state of each order (keyed by client order id), all or none.
@@ -22,6 +22,10 @@ public interface Journal {
 
     /** Every order that had not ended, and the newest {@code ended} that had, oldest first. */
     List<Order> load(Instruments instruments, int ended) throws IOException;
+
+    /** Lets go of what is held open. */
+    @Override
+    default void close() throws IOException {}
 
     /** Finds an instrument by the venue's symbol when orders are read back. */
     @FunctionalInterface

@@ -1,5 +1,8 @@
 package app.ringdown.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +16,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The client's SQLite file: in WAL mode with {@code synchronous=NORMAL}, so that what is committed survives a killed process. A
- * file that is damaged, or that a newer Ringdown wrote, is set aside under a name that says so, never overwritten.
+ * The client's SQLite file: in WAL mode with {@code synchronous=NORMAL}, so that what is committed
+ * survives a killed process. A file that is damaged, or that a newer Ringdown wrote, is set aside
+ * under a name that says so, never overwritten.
  */
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    /** Each entry brings the schema from the version of its index to the next. Entries are only ever added. */
+    /**
+     * Each entry brings the schema from the version of its index to the next. Entries are only ever
+     * added.
+     */
     private static final List<String> MIGRATIONS =
             List.of(
                     """
@@ -55,7 +60,8 @@ public final class Database {
     }
 
     /**
-     * Opens the file, made anew if it is not there or had to be set aside, and brings its schema up to date.
+     * Opens the file, made anew if it is not there or had to be set aside, and brings its schema up
+     * to date.
      *
      * @throws IOException if the folder can't be written
      */
@@ -140,7 +146,7 @@ public final class Database {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (int version = version(statement); version < MIGRATIONS.size(); version++) {
-                for (String sql : MIGRATIONS.get(version).split(";")) {
+                for (String sql : MIGRATIONS.get(version).split(";", -1)) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }

@@ -9,6 +9,10 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -18,14 +22,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The order journal of one account in the database. Prices and quantities are kept as decimal text, so that they stay true if
- * a venue changes its tick. Confined to thread {@code desk} once made.
+ * The order journal of one account in the database. Prices and quantities are kept as decimal text,
+ * so that they stay true if a venue changes its tick. Confined to thread {@code desk} once made.
  */
-public final class SqliteJournal implements Journal, AutoCloseable {
+public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     private static final String SAVE_ORDER =
             "INSERT OR REPLACE INTO orders VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -35,7 +37,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             SELECT * FROM (SELECT * FROM orders WHERE account = ?1 AND ended = 0)
             UNION ALL
             SELECT * FROM (SELECT * FROM orders WHERE account = ?1 AND ended = 1 ORDER BY created DESC LIMIT ?2)
-            ORDER BY created DESC""";
+            ORDER BY created DESC\
+            """;
     private static final String LOAD_FILLS =
             "SELECT * FROM fill WHERE account = ? AND client_id = ? ORDER BY trade_id";
 

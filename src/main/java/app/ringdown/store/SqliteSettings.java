@@ -1,6 +1,10 @@
 package app.ringdown.store;
 
 import app.ringdown.desk.Settings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Settings in the database: read whole at the start, written behind by a thread of its own. */
 public final class SqliteSettings implements Settings, AutoCloseable {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,12 @@ public final class Rest implements AutoCloseable {
      * @param nanos from before the request was sent to after the last byte
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, read once
-    public record Answer(int status, HttpHeaders headers, byte[] body, long nanos) {}
+    public record Answer(int status, HttpHeaders headers, byte[] body, long nanos) {
+        /** The first header of that name, in whatever case; empty if there is none. */
+        public Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+    }
 
     /**
      * @param name of the server, in thread names and the log

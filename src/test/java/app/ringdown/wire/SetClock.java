@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that is moved by hand. */
-final class SetClock extends Clock {
-    long ms;
+public final class SetClock extends Clock {
+    public long ms;
 
-    SetClock(long ms) {
+    public SetClock(long ms) {
         this.ms = ms;
     }
 

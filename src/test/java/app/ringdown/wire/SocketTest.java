@@ -24,13 +24,13 @@ import java.util.function.BooleanSupplier;
 
 /** The life of a line, against a server that drops, falls silent, refuses and comes late. */
 class SocketTest {
-    /** As the normal ones, twenty times as fast. */
+    /** As the normal ones, several times as fast. */
     private static final Socket.Times FAST =
             new Socket.Times(
                     Duration.ofMillis(25),
-                    Duration.ofMillis(150),
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(400));
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(1200),
+                    Duration.ofMillis(1200));
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor();
@@ -163,7 +163,7 @@ class SocketTest {
         long start = System.nanoTime();
         server.answersPings = false;
         assertThat(next()).isEqualTo("lost: nothing heard, not even an answer to a ping");
-        assertThat(System.nanoTime() - start).isBetween(100_000_000L, 1_500_000_000L);
+        assertThat(System.nanoTime() - start).isBetween(500_000_000L, 4_000_000_000L);
         server.answersPings = true;
         assertThat(next()).isEqualTo("open");
     }

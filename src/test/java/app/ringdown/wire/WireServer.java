@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A small WebSocket server that can be rude. */
-final class WireServer extends WebSocketServer {
-    final List<String> heard = new CopyOnWriteArrayList<>();
-    final List<WebSocket> lines = new CopyOnWriteArrayList<>();
+public final class WireServer extends WebSocketServer {
+    public final List<String> heard = new CopyOnWriteArrayList<>();
+    public final List<WebSocket> lines = new CopyOnWriteArrayList<>();
     volatile boolean answersPings = true;
     private final CountDownLatch started = new CountDownLatch(1);
 
@@ -27,23 +27,23 @@ final class WireServer extends WebSocketServer {
     }
 
     /** Port 0 is any. */
-    static WireServer on(int port) throws InterruptedException {
+    public static WireServer on(int port) throws InterruptedException {
         WireServer server = new WireServer(port);
         server.start();
         server.started.await();
         return server;
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("ws://127.0.0.1:" + getPort() + "/stream");
     }
 
     /** Ends every connection without a goodbye. */
-    void cut() {
+    public void cut() {
         lines.forEach(line -> line.closeConnection(1006, "cut"));
     }
 
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         stop(200);
     }
 

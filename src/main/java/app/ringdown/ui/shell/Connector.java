@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * How the window comes to a desk. Both return at once; what is returned fails with a {@link
- * app.ringdown.venue.VenueException} if the venue says no or can't be reached. Each desk handed
- * over is the window's to close.
+ * app.ringdown.venue.VenueException} if the venue says no or can't be reached, with a {@link
+ * ConnectionFailure} if we can't do our part. Each desk handed over is the window's to close.
  */
 public interface Connector {
 

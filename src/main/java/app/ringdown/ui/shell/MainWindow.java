@@ -31,6 +31,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -175,9 +176,13 @@ public final class MainWindow implements Pulse.Member {
         return theme;
     }
 
-    /** Tells a person something in the status bar and its history. */
-    public void tell(Notice notice) {
-        notices.onNotice(notice);
+    /** Takes what a person should be told from {@code others} too, where any thread may put it. */
+    public void tellFrom(Queue<Notice> others) {
+        pulse.add(_ -> {
+            for (Notice notice = others.poll(); notice != null; notice = others.poll()) {
+                notices.onNotice(notice);
+            }
+        });
     }
 
     /** Logs in at the embedded exchange, in place of what the window is on. */

@@ -185,7 +185,7 @@ final class BinanceRest {
 
     private static void header(Rest.Answer answer, String name, long otherwise, LongConsumer to) {
         long value = otherwise;
-        String text = answer.headers().firstValue(name).orElse("");
+        String text = answer.header(name).orElse("");
         try {
             if (!text.isEmpty()) {
                 value = Long.parseLong(text.strip());

@@ -57,6 +57,9 @@ final class Json {
         }
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
+            if (text.isBlank()) {
+                throw new UnreadableException("empty"); // which Gson takes for null
+            }
             JsonElement value = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new UnreadableException("more than one JSON value");

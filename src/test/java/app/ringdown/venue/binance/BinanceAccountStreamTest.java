@@ -1,0 +1,156 @@
+package app.ringdown.venue.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ringdown.order.OrderState;
+import app.ringdown.venue.Credentials;
+import app.ringdown.venue.Endpoints;
+import app.ringdown.wire.Backoff;
+import app.ringdown.wire.RateBudget;
+import app.ringdown.wire.Reach;
+import app.ringdown.wire.Rest;
+import app.ringdown.wire.ServerClock;
+import app.ringdown.wire.WireServer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+class BinanceAccountStreamTest {
+    private final Script told = new Script();
+    private final AtomicInteger doubts = new AtomicInteger();
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor();
+    private WireServer server;
+    private Rest wire;
+    private BinanceAccountStream stream;
+
+    @BeforeEach
+    void dial() throws InterruptedException {
+        server = WireServer.on(0);
+        URI http = URI.create("http://127.0.0.1:1");
+        wire = new Rest("test", http, Reach.LOOPBACK);
+        ServerClock clock = new ServerClock(Clock.systemUTC());
+        BinanceRest rest =
+                new BinanceRest(
+                        wire,
+                        new Credentials("key", "secret"),
+                        clock,
+                        new RateBudget(clock, 60_000, 100));
+        stream =
+                new BinanceAccountStream(
+                        "test",
+                        new Endpoints(http, server.uri(), server.uri()),
+                        Reach.LOOPBACK,
+                        new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), new Random(3)),
+                        rest,
+                        Payloads.SYMBOLS,
+                        told,
+                        keeper,
+                        doubts::incrementAndGet);
+        stream.open();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        stream.close();
+        wire.close();
+        keeper.shutdownNow();
+        server.end();
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 5 s in vain").isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private JsonObject request(int index) throws InterruptedException {
+        until(() -> server.heard.size() > index);
+        return JsonParser.parseString(server.heard.get(index)).getAsJsonObject();
+    }
+
+    private void answer(int index, String rest) throws InterruptedException {
+        server.broadcast("{\"id\":" + request(index).get("id") + "," + rest + "}");
+    }
+
+    private void open() throws InterruptedException {
+        answer(0, "\"status\":200,\"result\":{\"subscriptionId\":0}");
+        until(() -> told.lines.contains("account OPEN"));
+    }
+
+    private void send(String file) {
+        server.broadcast(new String(Payloads.bytes(file), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void itIsOpenOnlyWhenTheSubscriptionIsConfirmed() throws InterruptedException {
+        assertThat(request(0).get("method").getAsString())
+                .isEqualTo("userDataStream.subscribe.signature");
+        Thread.sleep(200);
+        assertThat(told.lines).containsExactly("account CONNECTING");
+        open();
+        assertThat(server.heard).hasSize(1);
+    }
+
+    @Test
+    void eventsAreTold() throws InterruptedException {
+        open();
+        send("user-trade");
+        send("user-balances");
+        send("user-deposit");
+        until(() -> told.balances.size() == 2);
+        assertThat(told.reports.getFirst().state()).isEqualTo(OrderState.PARTLY_FILLED);
+    }
+
+    @Test
+    void aRefusalForTheClockHasItMeasured() throws InterruptedException {
+        answer(0, "\"status\":400,\"error\":{\"code\":-1021,\"msg\":\"too late\"}");
+        request(1);
+        assertThat(doubts).hasValue(1);
+        assertThat(told.lines).containsExactly("account CONNECTING");
+        answer(1, "\"status\":200,\"result\":{\"subscriptionId\":0}");
+        until(() -> told.lines.contains("account OPEN"));
+    }
+
+    @Test
+    void anyOtherRefusalIsTriedAgainToo() throws InterruptedException {
+        answer(0, "\"status\":401,\"error\":{\"code\":-2015,\"msg\":\"no\"}");
+        request(1);
+        assertThat(doubts).hasValue(0);
+        assertThat(told.lines).containsExactly("account CONNECTING");
+    }
+
+    @Test
+    void anEventThatIsNotUnderstoodCostsTheLineSoThatAllIsAskedForAgain()
+            throws InterruptedException {
+        open();
+        server.broadcast("{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\"}}");
+        until(() -> told.lines.contains("account RECONNECTING"));
+        answer(1, "\"status\":200,\"result\":{\"subscriptionId\":0}");
+        until(() -> told.lines.size() == 4);
+    }
+
+    @Test
+    void aStreamThatTheVenueEndsIsSubscribedAgain() throws InterruptedException {
+        open();
+        server.broadcast(
+                "{\"subscriptionId\":0,\"event\":{\"e\":\"eventStreamTerminated\",\"E\":1}}");
+        until(() -> told.lines.contains("account RECONNECTING"));
+        request(1);
+    }
+}

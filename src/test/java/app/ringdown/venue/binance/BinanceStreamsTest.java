@@ -1,0 +1,210 @@
+package app.ringdown.venue.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.Subscription;
+import app.ringdown.wire.Backoff;
+import app.ringdown.wire.Reach;
+import app.ringdown.wire.WireServer;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+
+/** The market line against a server that confirms what it is told to. */
+class BinanceStreamsTest {
+    private final Script told = new Script();
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor();
+    private WireServer server;
+    private BinanceStreams streams;
+    private int confirmed;
+
+    @BeforeEach
+    void dial() throws InterruptedException {
+        server = WireServer.on(0);
+        URI base = URI.create("ws://127.0.0.1:" + server.getPort() + "/");
+        streams =
+                new BinanceStreams(
+                        "test",
+                        new Endpoints(base, base, base),
+                        Reach.LOOPBACK,
+                        new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), new Random(3)),
+                        Payloads.SYMBOLS,
+                        told,
+                        keeper);
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        streams.close();
+        keeper.shutdownNow();
+        server.end();
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 5 s in vain").isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private JsonObject request(int index) throws InterruptedException {
+        until(() -> server.heard.size() > index);
+        return JsonParser.parseString(server.heard.get(index)).getAsJsonObject();
+    }
+
+    private static List<String> params(JsonObject request) {
+        List<String> names = new ArrayList<>();
+        for (JsonElement each : request.getAsJsonArray("params")) {
+            names.add(each.getAsString());
+        }
+        return names;
+    }
+
+    private void confirmNext() throws InterruptedException {
+        JsonObject request = request(confirmed++);
+        server.broadcast("{\"result\":null,\"id\":" + request.get("id") + "}");
+    }
+
+    private static Set<Subscription> level1(int instruments) {
+        Set<Subscription> wanted = new HashSet<>();
+        for (int i = 0; i < instruments; i++) {
+            Instrument one = Payloads.instrument(i, "S" + i + "USDT", "S" + i, "USDT", 2, 2);
+            wanted.add(new Subscription.Level1(one));
+        }
+        return wanted;
+    }
+
+    @Test
+    void itIsOpenOnlyWhenWhatWasWantedIsConfirmed() throws InterruptedException {
+        streams.want(
+                Set.of(
+                        new Subscription.Level1(Payloads.BTCUSDT),
+                        new Subscription.Bars(Payloads.ETHBTC, Interval.M5)));
+        streams.open();
+        JsonObject request = request(0);
+        assertThat(request.get("method").getAsString()).isEqualTo("SUBSCRIBE");
+        assertThat(params(request))
+                .containsExactlyInAnyOrder(
+                        "btcusdt@bookTicker",
+                        "btcusdt@trade",
+                        "btcusdt@miniTicker",
+                        "ethbtc@kline_5m");
+        Thread.sleep(500);
+        assertThat(told.lines).containsExactly("market CONNECTING");
+        confirmNext();
+        until(() -> told.lines.contains("market OPEN"));
+    }
+
+    @Test
+    void aLineOnWhichNothingIsWantedIsOpenAtOnce() throws InterruptedException {
+        streams.open();
+        until(() -> told.lines.contains("market OPEN"));
+        assertThat(server.heard).isEmpty();
+    }
+
+    @Test
+    void manyStreamsComeInBatchesAndSlowly() throws InterruptedException {
+        streams.want(level1(250));
+        long start = System.nanoTime();
+        streams.open();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            confirmNext();
+            names.addAll(params(request(i)));
+        }
+        until(() -> told.lines.contains("market OPEN"));
+        assertThat(names).hasSize(750);
+        assertThat(server.heard).hasSize(4);
+        assertThat(System.nanoTime() - start).isGreaterThan(3 * 300_000_000L);
+    }
+
+    @Test
+    void oneLineCarriesNoMoreThanItMay() throws InterruptedException {
+        streams.want(level1(400));
+        streams.open();
+        int sent = 0;
+        for (int i = 0; i < 6; i++) {
+            confirmNext();
+            sent += params(request(i)).size();
+        }
+        until(() -> told.lines.contains("market OPEN"));
+        assertThat(sent).isEqualTo(BinanceStreams.MOST_STREAMS);
+    }
+
+    @Test
+    void onlyTheDifferenceIsAskedFor() throws InterruptedException {
+        streams.want(Set.of(new Subscription.Level1(Payloads.BTCUSDT)));
+        streams.open();
+        confirmNext();
+        until(() -> told.lines.contains("market OPEN"));
+        streams.want(Set.of(new Subscription.Bars(Payloads.BTCUSDT, Interval.H1)));
+        confirmNext();
+        confirmNext();
+        assertThat(request(1).get("method").getAsString()).isEqualTo("UNSUBSCRIBE");
+        assertThat(params(request(1))).hasSize(3);
+        assertThat(params(request(2))).containsExactly("btcusdt@kline_1h");
+        assertThat(told.lines).containsExactly("market CONNECTING", "market OPEN");
+    }
+
+    @Test
+    void afterALossAllIsAskedForAgain() throws InterruptedException {
+        streams.want(Set.of(new Subscription.Level1(Payloads.BTCUSDT)));
+        streams.open();
+        confirmNext();
+        until(() -> told.lines.contains("market OPEN"));
+        server.cut();
+        assertThat(params(request(1))).hasSize(3);
+        assertThat(told.lines).last().isEqualTo("market RECONNECTING");
+        confirmNext();
+        until(() -> told.lines.size() == 4);
+        assertThat(told.lines)
+                .containsExactly(
+                        "market CONNECTING", "market OPEN", "market RECONNECTING", "market OPEN");
+    }
+
+    @Test
+    void theVenuesGoodbyeIsAnsweredWithANewLine() throws InterruptedException {
+        streams.open();
+        until(() -> told.lines.contains("market OPEN"));
+        server.broadcast(
+                new String(
+                        Payloads.bytes("serverShutdown"), java.nio.charset.StandardCharsets.UTF_8));
+        until(() -> told.lines.size() == 4);
+        assertThat(told.lines).last().isEqualTo("market OPEN");
+    }
+
+    @Test
+    void framesAreToldAndTimed() throws InterruptedException {
+        streams.open();
+        until(() -> told.lines.contains("market OPEN"));
+        assertThat(streams.lastMessageNanos()).isEqualTo(-1);
+        server.broadcast(
+                new String(
+                        Payloads.bytes("stream-trade"), java.nio.charset.StandardCharsets.UTF_8));
+        until(() -> told.lines.size() == 3);
+        assertThat(told.lines.getLast())
+                .isEqualTo(
+                        "trade BTCUSDT 3310778121 6425036 1500 BUY 1784620000121 "
+                                + streams.lastMessageNanos());
+    }
+}
