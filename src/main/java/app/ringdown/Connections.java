@@ -117,7 +117,8 @@ final class Connections implements Connector, AutoCloseable {
             String sentence =
                     switch (e.why()) {
                         case DATA -> texts.get("shell.failure.data", folder);
-                        case PORT -> texts.get("shell.failure.port", String.valueOf(e.getMessage()));
+                        case PORT ->
+                                texts.get("shell.failure.port", String.valueOf(e.getMessage()));
                         case FAULT -> texts.get("shell.failure.exchange");
                     };
             throw new ConnectionFailure(sentence, e);

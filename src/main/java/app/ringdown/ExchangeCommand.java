@@ -74,8 +74,7 @@ final class ExchangeCommand implements Callable<Integer> {
                     .withSeed(seed)
                     .withFresh(fresh);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

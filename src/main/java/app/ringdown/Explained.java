@@ -1,6 +1,8 @@
 package app.ringdown;
 
-/** A failure whose message is a sentence for the person at the console; the cause is for the log. */
+/**
+ * A failure whose message is a sentence for the person at the console; the cause is for the log.
+ */
 final class Explained extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

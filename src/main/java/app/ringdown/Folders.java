@@ -1,5 +1,6 @@
 package app.ringdown;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-
-import org.jspecify.annotations.Nullable;
 
 /** Folders that are for a while only. */
 final class Folders {

@@ -37,7 +37,8 @@ final class SmokeCommand implements Callable<Integer> {
         CompletableFuture<String> outcome = new CompletableFuture<>();
         Path dataDir = Files.createTempDirectory("ringdown-smoke");
         try {
-            Desktop.run(dataDir, texts, window -> new SmokeRun(window, texts, out, outcome).begin());
+            Desktop.run(
+                    dataDir, texts, window -> new SmokeRun(window, texts, out, outcome).begin());
             String summary = outcome.join();
             Files.writeString(out.resolve("summary.txt"), summary + "\n", StandardCharsets.UTF_8);
             System.out.println(summary);

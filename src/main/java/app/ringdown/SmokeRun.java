@@ -12,15 +12,21 @@ import app.ringdown.venue.LineState;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +37,10 @@ import java.util.concurrent.TimeUnit;
 final class SmokeRun implements LiveDesk.Listener {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
+
+    /** JavaFX's Headless screen has 1000 by 1000 pixels, and no setting for more. */
+    private static final double SCREEN = 1000;
+
     private static final int QUOTES_WANTED = 200;
     private static final Duration LIMIT = Duration.seconds(60);
     private static final Duration WATCHING = Duration.seconds(4);
@@ -47,6 +57,7 @@ final class SmokeRun implements LiveDesk.Listener {
     private long orderedNanos;
     private String filled = "";
     private boolean watched;
+    private Region content = new Region();
 
     /** The run's summary goes to {@code outcome}, or the sentence of what was missing. */
     SmokeRun(MainWindow window, Texts texts, Path out, CompletableFuture<String> outcome) {
@@ -57,8 +68,7 @@ final class SmokeRun implements LiveDesk.Listener {
     }
 
     void begin() {
-        window.scene().getWindow().setWidth(WIDTH);
-        window.scene().getWindow().setHeight(HEIGHT);
+        fit();
         after(LIMIT, () -> fail(missing()));
         window.workspaceProperty()
                 .subscribe(workspace -> {
@@ -67,6 +77,18 @@ final class SmokeRun implements LiveDesk.Listener {
                         after(WATCHING, () -> watched = true);
                     }
                 });
+    }
+
+    /** Lays the window out in the size of a desk's screen, and shows it small enough to fit. */
+    private void fit() {
+        content = (Region) window.scene().getRoot();
+        Group small = new Group();
+        window.scene().setRoot(small);
+        small.getChildren().add(content);
+        small.getTransforms().add(new Scale(SCREEN / WIDTH, SCREEN / WIDTH));
+        content.setPrefSize(WIDTH, HEIGHT);
+        window.scene().getWindow().setWidth(SCREEN);
+        window.scene().getWindow().setHeight(SCREEN * HEIGHT / WIDTH);
     }
 
     private String missing() {
@@ -102,9 +124,11 @@ final class SmokeRun implements LiveDesk.Listener {
     @Override
     public void onOrder(Order order) {
         if (order.state() == OrderState.FILLED && filled.isEmpty()) {
-            BigDecimal average = order.averagePrice();
-            filled = average == null ? "" : average.toPlainString();
+            BigDecimal average = Objects.requireNonNull(order.averagePrice());
+            int decimals = order.request().instrument().priceDecimals();
+            filled = average.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
             long fillNanos = System.nanoTime();
+            showHistory();
             after(WATCHING, () -> picture("window-dark.png", () -> light(fillNanos)));
         } else if (order.state().isFinal() && filled.isEmpty()) {
             fail(texts.get("cli.smoke.order", order.state() + " " + order.reason()));
@@ -117,17 +141,16 @@ final class SmokeRun implements LiveDesk.Listener {
     }
 
     private void succeed(long fillNanos) {
-        end(
-                () ->
-                        outcome.complete(
-                                texts.get(
-                                        "cli.smoke.done",
-                                        quotes,
-                                        seen.cardinality(),
-                                        ms(firstQuoteNanos - begunNanos),
-                                        ms(fillNanos - orderedNanos),
-                                        filled,
-                                        out)));
+        end(() ->
+                outcome.complete(
+                        texts.get(
+                                "cli.smoke.done",
+                                quotes,
+                                seen.cardinality(),
+                                ms(firstQuoteNanos - begunNanos),
+                                ms(fillNanos - orderedNanos),
+                                filled,
+                                out)));
     }
 
     private void fail(String sentence) {
@@ -138,6 +161,12 @@ final class SmokeRun implements LiveDesk.Listener {
         if (!outcome.isDone()) {
             tell.run();
             window.quit();
+        }
+    }
+
+    private void showHistory() {
+        if (window.scene().lookup("#blotter-tabs") instanceof TabPane tabs) {
+            tabs.getSelectionModel().select(1);
         }
     }
 
@@ -152,7 +181,7 @@ final class SmokeRun implements LiveDesk.Listener {
 
     /** Takes a picture, and writes it on another thread before what follows. */
     private void picture(String name, Runnable next) {
-        WritableImage picture = Pictures.of(window.scene());
+        WritableImage picture = Pictures.of(content);
         Thread.ofVirtual()
                 .name("picture")
                 .start(() -> {

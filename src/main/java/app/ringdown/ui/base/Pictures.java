@@ -1,5 +1,6 @@
 package app.ringdown.ui.base;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
@@ -17,6 +18,11 @@ public final class Pictures {
     /** What the scene shows now. JavaFX thread. */
     public static WritableImage of(Scene scene) {
         return scene.snapshot(null);
+    }
+
+    /** What a part of a scene shows now. JavaFX thread. */
+    public static WritableImage of(Node part) {
+        return part.snapshot(null, null);
     }
 
     /** Writes a PNG. Any thread but JavaFX's: it waits for the disk. */

@@ -133,7 +133,7 @@ final class ChartNotes extends StackPane {
         return switch (kind) {
             case UNREACHABLE, NOT_ALLOWED -> texts.get("chart.failed.unreachable");
             case RATE_LIMITED -> texts.get("chart.failed.limited");
-            case REFUSED, BAD_KEY, CLOCK, NOT_ALLOWED -> texts.get("chart.failed.refused");
+            case REFUSED, BAD_KEY, CLOCK -> texts.get("chart.failed.refused");
             case UNKNOWN -> texts.get("chart.failed.unknown");
         };
     }

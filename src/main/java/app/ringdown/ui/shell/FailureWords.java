@@ -22,7 +22,6 @@ final class FailureWords {
                 case CLOCK -> texts.get("shell.failure.clock");
                 case RATE_LIMITED -> texts.get("shell.failure.rate");
                 case UNREACHABLE -> texts.get("shell.failure.unreachable");
-                case NOT_ALLOWED -> texts.get("shell.failure.address");
                 case REFUSED -> texts.get("shell.failure.refused", e.code(), said(e));
                 case UNKNOWN -> texts.get("shell.failure.unknown");
                 case NOT_ALLOWED -> texts.get("shell.failure.address");

@@ -16,7 +16,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /** The window itself: how it comes to a desk, looks, tells and ends. */
@@ -118,7 +120,9 @@ class MainWindowTest extends WindowFixture {
     @Test
     void noticesAreShownAndKept() throws TimeoutException {
         openLive();
-        interact(() -> window.tell(Notice.of(Notice.Level.ERROR, "shell.failure.clock")));
+        Queue<Notice> others = new ConcurrentLinkedQueue<>();
+        interact(() -> window.tellFrom(others));
+        others.add(Notice.of(Notice.Level.ERROR, "shell.failure.clock"));
         until(() -> text("#notice").startsWith("✖ The venue says that this computer's clock"));
         clickOn("#notice-history");
         until(() -> isThere("#notice-list"));
