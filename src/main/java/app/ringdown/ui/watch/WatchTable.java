@@ -184,8 +184,7 @@ final class WatchTable extends TableView<WatchRow> {
         for (TableColumn<WatchRow, ?> column : getColumns()) {
             kept.put(
                     kind(column),
-                    new WatchSettings.Column(
-                            column.getWidth() / widthScale, column.isVisible()));
+                    new WatchSettings.Column(column.getWidth() / widthScale, column.isVisible()));
         }
         settings.keepColumns(kept);
     }
