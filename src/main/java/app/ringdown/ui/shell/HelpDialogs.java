@@ -53,7 +53,9 @@ final class HelpDialogs {
         what.setWrapText(true);
         what.setPrefWidth(theme.scaled(380));
         what.setMinHeight(Label.USE_PREF_SIZE);
-        return dialog(owner, theme, texts.get("shell.about.title"), "about", new VBox(what));
+        VBox box = new VBox(what);
+        box.getStyleClass().add("dialog-box");
+        return dialog(owner, theme, texts.get("shell.about.title"), "about", box);
     }
 
     private static Dialog<Void> dialog(

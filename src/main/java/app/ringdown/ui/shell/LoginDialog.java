@@ -104,7 +104,7 @@ final class LoginDialog extends Dialog<Void> {
         outcome.setMinHeight(Label.USE_PREF_SIZE);
         outcome.getStyleClass().add("login-outcome");
         VBox box = new VBox(intro, grid, memory, outcome);
-        box.getStyleClass().add("login-box");
+        box.getStyleClass().addAll("dialog-box", "login-box");
         return box;
     }
 

@@ -228,6 +228,7 @@ public final class MainWindow implements Pulse.Member {
         Workspace next = new Workspace(desk, pulse, notices, settings, theme, texts, clock);
         workspace.set(next);
         centre.getChildren().setAll(next.node());
+        next.node().applyCss(); // before that, a split pane has not taken in its panels
         next.goToWatch();
         title();
         notices.tell(Notice.Level.INFO, texts.get("shell.connected", where));

@@ -21,6 +21,7 @@ import app.ringdown.ui.watch.WatchPanel;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.util.Subscription;
 
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Workspace {
     private final TicketPanel ticket;
     private final BlotterPanel blotter;
     private final AccountPanel account;
+    private final Subscription sizes;
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre = new SplitPane();
     private final SplitPane right = new SplitPane();
@@ -73,7 +75,14 @@ public final class Workspace {
         this.account = new AccountPanel(live, texts, format);
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
-        arrange(theme);
+        arrange();
+        this.sizes =
+                theme.textSize()
+                        .subscribe(size -> {
+                            watch.setMinWidth(theme.scaled(180));
+                            right.setMinWidth(theme.scaled(280));
+                            centre.setMinWidth(theme.scaled(200));
+                        });
         pulse.add(live);
     }
 
@@ -85,7 +94,7 @@ public final class Workspace {
                 .orElse(instruments.getFirst());
     }
 
-    private void arrange(Theme theme) {
+    private void arrange() {
         columns.setId("columns");
         centre.setId("centre");
         right.setId("right");
@@ -96,12 +105,6 @@ public final class Workspace {
         columns.getItems().addAll(watch, centre, right);
         SplitPane.setResizableWithParent(watch, false);
         SplitPane.setResizableWithParent(right, false);
-        theme.textSize()
-                .subscribe(size -> {
-                    watch.setMinWidth(theme.scaled(180));
-                    right.setMinWidth(theme.scaled(280));
-                    centre.setMinWidth(theme.scaled(200));
-                });
         windowSettings.applyTo(columns, "layout.columns", COLUMNS);
         windowSettings.applyTo(centre, "layout.centre", CENTRE);
         windowSettings.applyTo(right, "layout.right", RIGHT);
@@ -198,6 +201,7 @@ public final class Workspace {
     /** Takes the panels off the desk and closes it, on another thread since lines may take long. */
     void close() {
         pulse.remove(live);
+        sizes.unsubscribe();
         watch.close();
         chart.close();
         ticket.close();

@@ -145,7 +145,7 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
             return;
         }
         // Of whole pixels, which are painted many times faster than a path.
-        int rows = (int) Math.max(3, Math.rint(height / 8));
+        int rows = (int) Math.max(3, Math.rint(height / 6));
         double top = Math.rint((height - rows) / 2);
         g.setFill(way(move));
         for (int i = 0; i < rows; i++) {

@@ -13,8 +13,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -69,10 +67,10 @@ final class WatchActions {
     }
 
     private ContextMenu menu(Texts texts) {
-        MenuItem add = item(texts, "watch.menu.add", panel::addSymbol, KeyCode.INSERT);
-        MenuItem remove = item(texts, "watch.menu.remove", panel::removeSelected, KeyCode.DELETE);
-        MenuItem up = item(texts, "watch.menu.up", () -> panel.moveSelected(-1), KeyCode.UP);
-        MenuItem down = item(texts, "watch.menu.down", () -> panel.moveSelected(1), KeyCode.DOWN);
+        MenuItem add = item(texts, "watch.menu.add", panel::addSymbol);
+        MenuItem remove = item(texts, "watch.menu.remove", panel::removeSelected);
+        MenuItem up = item(texts, "watch.menu.up", () -> panel.moveSelected(-1));
+        MenuItem down = item(texts, "watch.menu.down", () -> panel.moveSelected(1));
         Menu columns = new Menu(texts.get("watch.menu.columns"));
         table.columns()
                 .forEach(column -> {
@@ -85,14 +83,11 @@ final class WatchActions {
                 add, remove, new SeparatorMenuItem(), up, down, new SeparatorMenuItem(), columns);
     }
 
-    private static MenuItem item(Texts texts, String key, Runnable action, KeyCode code) {
+    /** Without its key: a key of a context menu would be caught in the whole window. */
+    private static MenuItem item(Texts texts, String key, Runnable action) {
         MenuItem item = new MenuItem(texts.get(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(event -> action.run());
-        item.setAccelerator(
-                code == KeyCode.UP || code == KeyCode.DOWN
-                        ? new KeyCodeCombination(code, KeyCombination.ALT_DOWN)
-                        : new KeyCodeCombination(code));
         return item;
     }
 

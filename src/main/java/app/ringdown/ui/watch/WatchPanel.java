@@ -296,6 +296,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
             rows.resort(table.hovered());
+            table.keep();
             tellState(desk.line());
         }
     }
@@ -323,5 +324,6 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     public void close() {
         handles.values().forEach(MarketFeed.Handle::close);
         handles.clear();
+        table.dispose();
     }
 }

@@ -5,11 +5,13 @@ import app.ringdown.ui.base.Theme;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,9 @@ final class WatchTable extends TableView<WatchRow> {
     private WatchGeometry geometry = new WatchGeometry(List.of(), List.of(0.0));
     private RowPainter painter;
     private Consumer<WatchTableRow> onRow = row -> {};
+    private final Subscription styles;
     private int look;
+    private boolean arranged;
     private boolean stale;
     private boolean settled;
     private double widthScale;
@@ -66,8 +70,10 @@ final class WatchTable extends TableView<WatchRow> {
             column.widthProperty().subscribe(this::arranged);
             column.visibleProperty().subscribe(this::arranged);
         });
-        theme.palette().subscribe(now -> restyle());
-        theme.textSize().subscribe(now -> resize());
+        styles =
+                theme.palette()
+                        .subscribe(now -> restyle())
+                        .and(theme.textSize().subscribe(now -> resize()));
         sceneProperty().subscribe(this::toScene);
         settled = true;
         arranged();
@@ -123,6 +129,20 @@ final class WatchTable extends TableView<WatchRow> {
         return -1;
     }
 
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new WatchTableSkin(this, this::fittingWidth);
+    }
+
+    /** How wide a column must be for every number in it; what is drawn has its usual width. */
+    private double fittingWidth(WatchColumn column) {
+        if (!column.isNumber()) {
+            return column.width() * widthScale;
+        }
+        int longest = rows.stream().mapToInt(row -> row.text(column).length()).max().orElse(0);
+        return longest * painter.digit() + 2 * RowPainter.PAD + theme.scaled(12);
+    }
+
     private boolean sortRows() {
         if (getSortOrder().isEmpty()) {
             rows.order(null);
@@ -151,6 +171,15 @@ final class WatchTable extends TableView<WatchRow> {
         }
         geometry = new WatchGeometry(shown, edges);
         look++;
+        arranged = true;
+    }
+
+    /** Keeps the columns as they are now, if they changed; once in a while is enough. */
+    void keep() {
+        if (!arranged) {
+            return;
+        }
+        arranged = false;
         Map<WatchColumn, WatchSettings.Column> kept = new LinkedHashMap<>();
         for (TableColumn<WatchRow, ?> column : getColumns()) {
             kept.put(
@@ -158,6 +187,12 @@ final class WatchTable extends TableView<WatchRow> {
                     new WatchSettings.Column(column.getWidth() / widthScale, column.isVisible()));
         }
         settings.keepColumns(kept);
+    }
+
+    /** Lets go of the theme, which lives longer. */
+    void dispose() {
+        keep();
+        styles.unsubscribe();
     }
 
     private void toScene(@Nullable Scene before, @Nullable Scene now) {

@@ -38,6 +38,13 @@ class MainWindowTest extends WindowFixture {
     }
 
     @Test
+    void theWatchListHasTheKeyboardAtTheStart() throws TimeoutException {
+        openLive();
+        push(KeyCode.DOWN);
+        until(() -> stage.getTitle().startsWith("ETHUSDT"));
+    }
+
+    @Test
     void aFailedLogInSaysWhyAndCanBeTriedAgain() throws TimeoutException {
         logIns.add(
                 CompletableFuture.failedFuture(

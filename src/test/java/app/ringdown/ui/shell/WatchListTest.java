@@ -175,6 +175,35 @@ class WatchListTest extends WindowFixture {
     }
 
     @Test
+    void deleteElsewhereLeavesTheListAlone() {
+        onFx(() -> {
+            window.workspace().orElseThrow().goToChart();
+            return true;
+        });
+        push(KeyCode.DELETE);
+        push(KeyCode.INSERT);
+        onFx(() -> {
+            window.workspace().orElseThrow().goToWatch();
+            return true;
+        });
+        push(KeyCode.HOME);
+        until(() -> chosen().equals("BTCUSDT"));
+        assertThat(shown()).hasSize(25);
+        assertThat(isThere("#watch-add-search")).isFalse();
+    }
+
+    @Test
+    void aColumnFitsItsNumbersByDoubleClick() {
+        TableColumn<?, ?> bid = column("bid");
+        interact(() -> bid.setPrefWidth(30));
+        until(() -> bid.getWidth() == 30);
+        Node node = lookup("#watch-column-bid").query();
+        Bounds header = node.localToScreen(node.getLayoutBounds());
+        doubleClickOn(header.getMaxX() - 1, header.getMaxY() - 8);
+        until(() -> bid.getWidth() > 80 && bid.getWidth() < 120);
+    }
+
+    @Test
     void columnsAreHiddenAndKept() {
         TableColumn<?, ?> column = column("trend");
         interact(() -> column.setVisible(false));
