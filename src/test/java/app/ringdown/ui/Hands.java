@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /** What a trader's hands and eyes do, for tests of panels. */
 public final class Hands {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 25;
 
     private final FxRobot robot;
 

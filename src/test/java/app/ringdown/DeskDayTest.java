@@ -1,0 +1,226 @@
+package app.ringdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.exchange.Exchange;
+import app.ringdown.ui.shell.Connector;
+import app.ringdown.venue.Credentials;
+import app.ringdown.venue.Endpoints;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What a trader does on a day, in the window on the embedded exchange. */
+@NeedsWindowing
+class DeskDayTest extends DeskFixture {
+    @Test
+    void quotesMove() {
+        openLive(connections);
+        String last = watched("last");
+        String bid = watched("bid");
+        String ask = watched("ask");
+        until("another last price", () -> !watched("last").equals(last));
+        until("another bid", () -> !watched("bid").equals(bid));
+        until("another ask", () -> !watched("ask").equals(ask));
+    }
+
+    @Test
+    void limitOrdersFarFromTheMarketWorkUntilCancelled() {
+        openLive(connections);
+        BigDecimal free = balance("USDT", "free");
+        sendLimit(partOfBid("0.5"), "0.01");
+        hands.sees("#ticket-outcome", "Accepted and working: Buy 0.01000 BTC at");
+        Map<String, String> order = theRow(WORKING, "status", "Working");
+        assertThat(order)
+                .containsEntry("symbol", "BTCUSDT")
+                .containsEntry("side", "▲ Buy")
+                .containsEntry("quantity", "0.01000");
+        until("its money put aside", () -> balance("USDT", "free").compareTo(free) < 0);
+
+        hands.click(".blotter-cancel");
+        showTab("history");
+        theRow(HISTORY, "status", "Cancelled");
+        hands.sees("#ticket-outcome", "Cancelled");
+        until("its money back", () -> balance("USDT", "free").compareTo(free) == 0);
+
+        showTab("working");
+        sendLimit(partOfBid("0.5"), "0.02");
+        theRow(WORKING, "status", "Working");
+        clickOn("0.02000").type(KeyCode.DELETE);
+        until("nothing at work", () -> rows(WORKING).isEmpty());
+        showTab("history");
+        until("both in history", () -> rows(HISTORY).size() == 2);
+        assertThat(rows(HISTORY)).allMatch(row -> row.get("status").equals("Cancelled"));
+    }
+
+    @Test
+    void aMarketOrderForPartOfTheBalanceFillsAndTheBalancesMove() {
+        openLive(connections);
+        BigDecimal dollars = balance("USDT", "total");
+        BigDecimal coins = balance("BTC", "total");
+        hands.click("#ticket-type-market");
+        hands.click("#ticket-percent-25");
+        hands.sees("#ticket-submit", "Buy BTC for");
+        hands.click("#ticket-submit");
+        hands.sees("#ticket-outcome", "Filled: bought");
+        until("dollars gone", () -> balance("USDT", "total").compareTo(dollars) < 0);
+        until("coins come", () -> balance("BTC", "total").compareTo(coins) > 0);
+        BigDecimal spent = dollars.subtract(balance("USDT", "total"));
+        assertThat(spent)
+                .isBetween(
+                        dollars.multiply(new BigDecimal("0.24")),
+                        dollars.multiply(new BigDecimal("0.25")));
+
+        showTab("fills");
+        until("fills", () -> !rows(FILLS).isEmpty());
+        assertThat(rows(FILLS))
+                .allSatisfy(fill ->
+                        assertThat(fill)
+                                .containsEntry("symbol", "BTCUSDT")
+                                .containsEntry("side", "▲ Buy"));
+        showTab("history");
+        theRow(HISTORY, "status", "Filled");
+    }
+
+    /** The rule on how far a price may be from the market is one that the client can't know. */
+    @Test
+    void anOrderThatTheVenueRefusesIsShownInPlainWords() {
+        openLive(connections);
+        sendLimit(partOfBid("0.1"), "0.05");
+        hands.sees(
+                "#ticket-outcome",
+                "Rejected, the price is too far from the market (venue code -1013): Buy 0.05000");
+        assertThat(rows(WORKING)).isEmpty();
+        showTab("history");
+        theRow(
+                HISTORY,
+                "status",
+                "Rejected: the price is too far from the market (venue code -1013)");
+    }
+
+    @Test
+    void anExchangeThatStopsAndStartsAgainIsSurvived() throws Exception {
+        int restPort = freePort();
+        int streamPort = freePort();
+        try (Exchange before = exchange(restPort, streamPort)) {
+            openLive(at(before));
+            sendLimit(partOfBid("0.5"), "0.01");
+            theRow(WORKING, "status", "Working");
+        }
+        hands.sees("#status-stream", "Reconnecting");
+        hands.sees("#watch-state", "STALE");
+        hands.sees("#ticket-between", "stale");
+        hands.sees("#chart-stale", "Connection lost");
+        try (Exchange after = exchange(restPort, streamPort)) {
+            assertThat(endpoints(after).rest().getPort()).isEqualTo(restPort);
+            waitsLive();
+            String bid = watched("bid");
+            until("another bid", () -> !watched("bid").equals(bid));
+            until("fresh prices", () -> !hands.text("#ticket-between").contains("stale"));
+            theRow(WORKING, "status", "Working");
+            hands.click(".blotter-cancel");
+            until("cancelled", () -> rows(WORKING).isEmpty());
+
+            sendLimit(partOfBid("0.5"), "0.03");
+            hands.sees("#ticket-outcome", "Accepted and working: Buy 0.03000 BTC");
+            assertThat(theRow(WORKING, "status", "Working")).containsEntry("quantity", "0.03000");
+            stop();
+        }
+    }
+
+    @Test
+    void aLogInThatFailsSaysWhyInTheDialog() throws Exception {
+        try (Exchange exchange = exchange(0, 0)) {
+            openLive(at(exchange));
+            push(KeyCode.CONTROL, KeyCode.L);
+            until("the dialog", () -> hands.isShown("#login-rest"));
+            paste("#login-rest", "http://127.0.0.1:" + freePort());
+            paste("#login-stream", exchange.stream());
+            paste("#login-account", exchange.wsApi());
+            paste("#login-key", exchange.apiKey());
+            paste("#login-secret", "not-the-secret");
+            hands.click("#login-do");
+            hands.sees("#login-outcome", "No connection: there is no server at this address");
+
+            paste("#login-rest", exchange.rest());
+            hands.click("#login-do");
+            hands.sees("#login-outcome", "does not accept this key or its signature (code -1022)");
+
+            paste("#login-key", "0".repeat(64));
+            hands.click("#login-do");
+            hands.sees("#login-outcome", "does not accept this key or its signature (code -2015)");
+
+            paste("#login-key", exchange.apiKey());
+            paste("#login-secret", exchange.apiSecret());
+            hands.click("#login-do");
+            until("the dialog gone", () -> !hands.isShown("#login-rest"));
+            waitsLive();
+            stop();
+        }
+    }
+
+    @Test
+    void anExchangeThatCannotBeHadIsToldAndTriedAgain() throws Exception {
+        try (Exchange other = exchange(0, 0)) {
+            assertThat(other.apiKey()).isNotEmpty();
+            open(connections);
+            hands.sees("#connection-sentence", "Another Ringdown may be running on it.");
+            hands.sees("#connection-retry", "Try again");
+        }
+        hands.click("#connection-retry");
+        waitsLive();
+    }
+
+    @Test
+    void anOrderLeftWorkingIsThereAtTheNextStart() throws Exception {
+        openLive(connections);
+        String price = partOfBid("0.5");
+        sendLimit(price, "0.01");
+        Map<String, String> left = theRow(WORKING, "status", "Working");
+        push(KeyCode.CONTROL, KeyCode.Q);
+        until("the question", () -> hands.isShown("#quit-leave"));
+        assertThat(hasQuit()).isFalse();
+        assertThat(hands.text("#quit-orders")).contains("BTCUSDT", "Buy 0.01000 BTC");
+        hands.click("#quit-leave");
+        until("the end", this::hasQuit);
+        stop();
+
+        start();
+        openLive(connections);
+        assertThat(theRow(WORKING, "status", "Working"))
+                .containsEntry("price", left.get("price"))
+                .containsEntry("quantity", left.get("quantity"));
+        hands.click(".blotter-cancel");
+        until("cancelled", () -> rows(WORKING).isEmpty());
+    }
+
+    private void paste(String field, String text) {
+        interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        clickOn(field).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    /** The way to an exchange that stands in the place of the program's own. */
+    private Connector at(Exchange exchange) {
+        Endpoints endpoints = endpoints(exchange);
+        Credentials key = new Credentials(exchange.apiKey(), exchange.apiSecret());
+        return new Connector() {
+            @Override
+            public CompletableFuture<Desk> embedded() {
+                return connections.connect(endpoints, key);
+            }
+
+            @Override
+            public CompletableFuture<Desk> connect(Endpoints other, Credentials as) {
+                return connections.connect(other, as);
+            }
+        };
+    }
+}
