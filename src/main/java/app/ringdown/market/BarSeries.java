@@ -79,10 +79,10 @@ public final class BarSeries {
         sorted.sort((a, b) -> Long.compare(a.openMs(), b.openMs()));
         for (Bar bar : sorted) {
             if (bars.isEmpty() || bar.openMs() < oldest) {
-                if (!older.isEmpty() && older.getLast().openMs() == bar.openMs()) {
-                    older.set(older.size() - 1, bar);
-                } else {
+                if (older.isEmpty() || older.getLast().openMs() != bar.openMs()) {
                     older.add(bar);
+                } else if (replaces(bar, older.getLast())) {
+                    older.set(older.size() - 1, bar);
                 }
             } else {
                 update(bar);
@@ -96,12 +96,17 @@ public final class BarSeries {
     public void update(Bar bar) {
         int i = indexAt(bar.openMs());
         if (i >= 0 && bars.get(i).openMs() == bar.openMs()) {
-            if (!bars.get(i).closed() || bar.closed()) {
+            if (replaces(bar, bars.get(i))) {
                 bars.set(i, bar);
             }
         } else {
             bars.add(i + 1, bar);
         }
+    }
+
+    /** A closed bar is final: what is told of it later as still moving is older. */
+    private static boolean replaces(Bar told, Bar held) {
+        return told.closed() || !held.closed();
     }
 
     /**

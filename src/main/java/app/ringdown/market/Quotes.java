@@ -63,7 +63,8 @@ public final class Quotes {
             long sequence,
             long arrivalNanos) {
         int at = lock(index);
-        if (sequence >= data[at + SEQUENCE] || sequence == 0) {
+        boolean late = sequence != 0 && sequence < data[at + SEQUENCE];
+        if (!late) {
             data[at + BID] = bid;
             data[at + BID_LOTS] = bidLots;
             data[at + ASK] = ask;
@@ -72,7 +73,9 @@ public final class Quotes {
             data[at + ARRIVAL] = arrivalNanos;
         }
         unlock(at);
-        mark(index);
+        if (!late) {
+            mark(index);
+        }
     }
 
     /** A trade: the last price. */
