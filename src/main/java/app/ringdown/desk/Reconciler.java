@@ -88,7 +88,10 @@ final class Reconciler {
             }
             events.add(found.get().report());
         } else if (askedMs - order.createdMs() >= GRACE.toMillis()) {
-            events.add(new OrderEvent.NotFound(id, askedMs));
+            events.add(
+                    order.state().isWorking()
+                            ? new OrderEvent.Forgotten(id, askedMs)
+                            : new OrderEvent.NotFound(id, askedMs));
         } else {
             return false;
         }

@@ -97,6 +97,10 @@ public record Order(
                             : this;
             case OrderEvent.NotFound e ->
                     unanswered() ? with(OrderState.REJECTED, Reason.NOT_FOUND, e.timeMs()) : this;
+            case OrderEvent.Forgotten e ->
+                    state.isWorking()
+                            ? with(OrderState.EXPIRED, Reason.FORGOTTEN, e.timeMs())
+                            : this;
             case OrderEvent.Rejected e ->
                     unanswered()
                             ? with(

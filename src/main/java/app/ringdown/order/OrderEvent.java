@@ -27,6 +27,12 @@ public sealed interface OrderEvent {
      */
     record NotFound(String clientOrderId, long timeMs) implements OrderEvent {}
 
+    /**
+     * A reconciliation found that the venue, which had it working, no longer knows it: it was reset,
+     * say. Ends an order that was working.
+     */
+    record Forgotten(String clientOrderId, long timeMs) implements OrderEvent {}
+
     /** The venue refused it; {@code code} and {@code reason} are the venue's own. */
     record Rejected(String clientOrderId, long timeMs, int code, String reason)
             implements OrderEvent {}

@@ -21,6 +21,9 @@ public record Reason(int code, String words) {
     /** The venue says that it never had it. */
     public static final String NOT_FOUND = "NOT_FOUND";
 
+    /** The venue had it working and no longer knows it. */
+    public static final String FORGOTTEN = "FORGOTTEN";
+
     private static final Pattern WITH_CODE = Pattern.compile("(-?\\d{1,9}) (.*)", Pattern.DOTALL);
 
     /** Reads the text form; never fails: text that has no code is all words. */

@@ -170,6 +170,15 @@ class OrderTest {
     }
 
     @Test
+    void aWorkingOrderThatTheVenueForgotHasEnded() {
+        Order accepted = order.apply(report(110, OrderState.ACCEPTED, 0, 0, null));
+        Order forgotten = accepted.apply(new OrderEvent.Forgotten(ID, 120));
+        assertThat(forgotten.state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(forgotten.reason()).isEqualTo(Reason.FORGOTTEN);
+        assertThat(order.apply(new OrderEvent.Forgotten(ID, 120))).isSameAs(order);
+    }
+
+    @Test
     void anEventOfAnotherOrderIsAnError() {
         assertThatThrownBy(() -> order.apply(new OrderEvent.NotFound("other", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
