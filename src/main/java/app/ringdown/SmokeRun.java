@@ -181,7 +181,7 @@ final class SmokeRun implements LiveDesk.Listener {
 
     /** Takes a picture, and writes it on another thread before what follows. */
     private void picture(String name, Runnable next) {
-        WritableImage picture = Pictures.of(content);
+        WritableImage picture = Pictures.of(content, window.theme().palette().get().background());
         Thread.ofVirtual()
                 .name("picture")
                 .start(() -> {

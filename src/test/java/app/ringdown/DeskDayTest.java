@@ -203,7 +203,8 @@ class DeskDayTest extends DeskFixture {
     }
 
     private void paste(String field, String text) {
-        interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        interact(() ->
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
         clickOn(field).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
     }
 

@@ -216,8 +216,9 @@ abstract class DeskFixture extends FxRobot {
     Map<String, String> theRow(String columns, String column, String text) {
         until(
                 text + " in " + columns + column,
-                () -> rows(columns).size() == 1
-                        && rows(columns).getFirst().get(column).equals(text));
+                () ->
+                        rows(columns).size() == 1
+                                && rows(columns).getFirst().get(column).equals(text));
         return rows(columns).getFirst();
     }
 

@@ -28,8 +28,8 @@ public sealed interface OrderEvent {
     record NotFound(String clientOrderId, long timeMs) implements OrderEvent {}
 
     /**
-     * A reconciliation found that the venue, which had it working, no longer knows it: it was reset,
-     * say. Ends an order that was working.
+     * A reconciliation found that the venue, which had it working, no longer knows it: it was
+     * reset, say. Ends an order that was working.
      */
     record Forgotten(String clientOrderId, long timeMs) implements OrderEvent {}
 

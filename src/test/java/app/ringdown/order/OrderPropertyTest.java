@@ -131,7 +131,10 @@ class OrderPropertyTest {
                 case OrderEvent.CancelSent _, OrderEvent.CancelFailed _ -> {
                     // Of a cancel, not of the order.
                 }
-                case OrderEvent.Denied _, OrderEvent.Rejected _, OrderEvent.Submitted _, OrderEvent.Forgotten _ ->
+                case OrderEvent.Denied _,
+                        OrderEvent.Rejected _,
+                        OrderEvent.Submitted _,
+                        OrderEvent.Forgotten _ ->
                         throw new AssertionError(event);
             }
         }

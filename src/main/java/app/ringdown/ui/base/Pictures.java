@@ -1,8 +1,11 @@
 package app.ringdown.ui.base;
 
-import javafx.scene.Node;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -20,9 +23,12 @@ public final class Pictures {
         return scene.snapshot(null);
     }
 
-    /** What a part of a scene shows now. JavaFX thread. */
-    public static WritableImage of(Node part) {
-        return part.snapshot(null, null);
+    /** What a part of a scene shows now, on the colour that lies behind it. JavaFX thread. */
+    public static WritableImage of(Region part, Color behind) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(behind);
+        parameters.setViewport(new Rectangle2D(0, 0, part.getWidth(), part.getHeight()));
+        return part.snapshot(parameters, null);
     }
 
     /** Writes a PNG. Any thread but JavaFX's: it waits for the disk. */

@@ -123,7 +123,9 @@ public final class BlotterPanel extends StackPane {
         getChildren().addAll(tabs, cancels);
     }
 
-    /** A button that would lie on the tabs is left out; the menu and the keys still do what it does. */
+    /**
+     * A button that would lie on the tabs is left out; the menu and the keys still do what it does.
+     */
     @Override
     protected void layoutChildren() {
         Node headers = tabs.lookup(".headers-region");

@@ -154,6 +154,7 @@ public final class MainWindow implements Pulse.Member {
     /** Opens the window and logs in at the embedded exchange. */
     public void show() {
         stage.show();
+        LOG.info("The window is shown");
         pulse.add(this);
         pulse.start();
         connectEmbedded();
@@ -223,6 +224,7 @@ public final class MainWindow implements Pulse.Member {
             underWay.cancel(false); // another log-in may be under way: this one is wanted
             underWay = null;
         }
+        LOG.info("Logged in: {}", where);
         closeWorkspace();
         place = where;
         Workspace next = new Workspace(desk, pulse, notices, settings, theme, texts, clock);
