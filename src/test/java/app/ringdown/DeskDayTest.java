@@ -133,6 +133,10 @@ class DeskDayTest extends DeskFixture {
             hands.sees("#ticket-outcome", "Accepted and working: Buy 0.03000 BTC");
             assertThat(theRow(WORKING, "status", "Working")).containsEntry("quantity", "0.03000");
             stop();
+            assertThat(written())
+                    .contains("CREATE TABLE", "BTCUSDT", String.valueOf(restPort))
+                    .doesNotContain(after.apiSecret())
+                    .doesNotContainIgnoringCase("signature=");
         }
     }
 
