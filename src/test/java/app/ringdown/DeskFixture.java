@@ -28,9 +28,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.slf4j.LoggerFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -256,8 +256,9 @@ abstract class DeskFixture extends FxRobot {
     Map<String, String> theRow(String columns, String column, String text) {
         until(
                 text + " in " + columns + column,
-                () -> rows(columns).size() == 1
-                        && rows(columns).getFirst().get(column).equals(text));
+                () ->
+                        rows(columns).size() == 1
+                                && rows(columns).getFirst().get(column).equals(text));
         return rows(columns).getFirst();
     }
 

@@ -57,8 +57,7 @@ class ExchangeCommandTest {
     void theExchangeAloneSaysWhereItIsAndServesUntilItIsToldToEnd() throws Exception {
         Process process = ringdown("exchange", "--seed", "7");
         JsonObject line = said(process);
-        assertThat(line.keySet())
-                .containsExactly("rest", "stream", "wsApi", "apiKey", "apiSecret");
+        assertThat(line.keySet()).containsExactly("rest", "stream", "wsApi", "apiKey", "apiSecret");
         String rest = line.get("rest").getAsString();
         String secret = line.get("apiSecret").getAsString();
         assertThat(get(rest + "/api/v3/ping", "").body()).isEqualTo("{}");
