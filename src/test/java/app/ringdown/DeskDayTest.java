@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** What a trader does on a day, in the window on the embedded exchange. */
 @NeedsWindowing
 class DeskDayTest extends DeskFixture {
+    private static final Pattern SIGNATURE =
+            Pattern.compile("signature=[^*]|[0-9a-f]{64}", Pattern.CASE_INSENSITIVE);
+
     @Test
     void quotesMove() {
         openLive(connections);
@@ -54,7 +58,8 @@ class DeskDayTest extends DeskFixture {
         showTab("working");
         sendLimit(partOfBid("0.5"), "0.02");
         theRow(WORKING, "status", "Working");
-        clickOn("0.02000").type(KeyCode.DELETE);
+        hands.click("0.02000");
+        type(KeyCode.DELETE);
         until("nothing at work", () -> rows(WORKING).isEmpty());
         showTab("history");
         until("both in history", () -> rows(HISTORY).size() == 2);
@@ -133,6 +138,10 @@ class DeskDayTest extends DeskFixture {
             hands.sees("#ticket-outcome", "Accepted and working: Buy 0.03000 BTC");
             assertThat(theRow(WORKING, "status", "Working")).containsEntry("quantity", "0.03000");
             stop();
+            String written = written();
+            assertThat(written).contains("CREATE TABLE", "BTCUSDT", "signature=***");
+            assertThat(written.contains(after.apiSecret())).isFalse();
+            assertThat(SIGNATURE.matcher(written).find()).isFalse();
         }
     }
 
@@ -205,7 +214,8 @@ class DeskDayTest extends DeskFixture {
     private void paste(String field, String text) {
         interact(() ->
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
-        clickOn(field).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
+        hands.click(field);
+        push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
     }
 
     /** The way to an exchange that stands in the place of the program's own. */

@@ -11,6 +11,11 @@ import app.ringdown.ui.shell.Connector;
 import app.ringdown.ui.shell.MainWindow;
 import app.ringdown.venue.Endpoints;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.FileAppender;
+
 import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -23,6 +28,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,6 +39,8 @@ import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -41,6 +49,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** The whole program on its exchange, in a folder of its own, and what a trader does and reads. */
 abstract class DeskFixture extends FxRobot {
@@ -54,6 +63,7 @@ abstract class DeskFixture extends FxRobot {
 
     final Hands hands = new Hands(this);
     Connections connections;
+    private final FileAppender<ILoggingEvent> log = new FileAppender<>();
     private SqliteSettings settings;
     private boolean open;
     private volatile boolean quit;
@@ -61,6 +71,7 @@ abstract class DeskFixture extends FxRobot {
 
     @BeforeEach
     void start() throws Exception {
+        keepLog();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Database database = Database.open(folder.resolve("ringdown.db"), Clock.systemUTC());
@@ -70,6 +81,33 @@ abstract class DeskFixture extends FxRobot {
                         folder, database, new Texts(Locale.ENGLISH), Clock.systemUTC(), _ -> {});
         open = true;
         quit = true; // there is no window yet
+    }
+
+    /** All that is logged, in more detail than the program does, where the program has its log. */
+    private void keepLog() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(root.getLoggerContext());
+        encoder.setPattern("%msg%n");
+        encoder.start();
+        log.setContext(root.getLoggerContext());
+        log.setFile(folder.resolve("logs").resolve("ringdown.log").toString());
+        log.setEncoder(encoder);
+        log.start();
+        root.addAppender(log);
+    }
+
+    /** All that the client has written down, and nothing of the exchange's. */
+    String written() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(folder.resolve("exchange"))) {
+                    all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return all.toString();
     }
 
     /** Opens the window, at the real exchange or at what stands in its place. */
@@ -129,6 +167,8 @@ abstract class DeskFixture extends FxRobot {
         } finally {
             settings.close();
             connections.close();
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+            log.stop();
         }
     }
 

@@ -105,6 +105,7 @@ class BlotterPanelTest {
     @Test
     void anOrderIsCancelledByItsButton() {
         String id = rest(btc, Side.BUY, 6_390_000, 25_000);
+        hands.waits("its button", () -> hands.isShown("#blotter-cancel-" + id));
         robot.clickOn("#blotter-cancel-" + id);
         hands.waits("cancelled", () -> tab("history").equals("History 1"));
         show("history");
