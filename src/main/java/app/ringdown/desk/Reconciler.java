@@ -38,23 +38,37 @@ final class Reconciler {
     private static final long LAST_PAUSE_MS = 30_000;
     private static final long RETRY_MS = 2_000;
 
+    /** Runs a task on thread {@code desk} after a pause in ms. */
+    @FunctionalInterface
+    interface Later {
+        void run(long pauseMs, Runnable task);
+    }
+
     private final Venue venue;
     private final OrderDesk desk;
     private final Clock clock;
-    private final DeskThread deskThread;
+    private final Executor deskThread;
+    private final Later later;
     private final Executor rest;
 
-    Reconciler(Venue venue, OrderDesk desk, Clock clock, DeskThread deskThread, Executor rest) {
+    Reconciler(
+            Venue venue,
+            OrderDesk desk,
+            Clock clock,
+            Executor deskThread,
+            Later later,
+            Executor rest) {
         this.venue = venue;
         this.desk = desk;
         this.clock = clock;
         this.deskThread = deskThread;
+        this.later = later;
         this.rest = rest;
         desk.onUnknown(order -> askLater(order.clientOrderId(), FIRST_PAUSE_MS));
     }
 
     private void askLater(String clientOrderId, long pauseMs) {
-        deskThread.later(pauseMs, () -> ask(clientOrderId, pauseMs));
+        later.run(pauseMs, () -> ask(clientOrderId, pauseMs));
     }
 
     private void ask(String clientOrderId, long pauseMs) {
@@ -120,7 +134,7 @@ final class Reconciler {
                 deskThread.execute(() -> desk.onAccount(account));
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
-                deskThread.later(RETRY_MS, this::reconcile);
+                later.run(RETRY_MS, this::reconcile);
             }
         });
     }
