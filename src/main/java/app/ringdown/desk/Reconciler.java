@@ -50,6 +50,7 @@ final class Reconciler {
     private final Executor deskThread;
     private final Later later;
     private final Executor rest;
+    private final Set<String> asking = new HashSet<>(); // on thread desk
 
     Reconciler(
             Venue venue,
@@ -64,16 +65,24 @@ final class Reconciler {
         this.deskThread = deskThread;
         this.later = later;
         this.rest = rest;
-        desk.onUnknown(order -> askLater(order.clientOrderId(), FIRST_PAUSE_MS));
+        desk.onUnknown(order -> askLater(order.clientOrderId()));
     }
 
-    private void askLater(String clientOrderId, long pauseMs) {
+    /** One row of questions for each order, however often its fate is doubted. */
+    private void askLater(String clientOrderId) {
+        if (asking.add(clientOrderId)) {
+            pause(clientOrderId, FIRST_PAUSE_MS);
+        }
+    }
+
+    private void pause(String clientOrderId, long pauseMs) {
         later.run(pauseMs, () -> ask(clientOrderId, pauseMs));
     }
 
     private void ask(String clientOrderId, long pauseMs) {
         Order order = desk.orders().get(clientOrderId);
         if (order == null || order.state() != OrderState.UNKNOWN) {
+            asking.remove(clientOrderId);
             return; // the stream told it meanwhile
         }
         rest.execute(() -> {
@@ -83,9 +92,11 @@ final class Reconciler {
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Order {} is still unknown: {}", clientOrderId, e.getMessage());
             }
-            if (!known) {
+            if (known) {
+                deskThread.execute(() -> asking.remove(clientOrderId));
+            } else {
                 long next = Math.min(LAST_PAUSE_MS, pauseMs * 2);
-                deskThread.execute(() -> askLater(clientOrderId, next));
+                deskThread.execute(() -> pause(clientOrderId, next));
             }
         });
     }
@@ -119,6 +130,8 @@ final class Reconciler {
         rest.execute(() -> {
             try {
                 Account account = venue.account();
+                // At once: what the line tells from here on is newer.
+                deskThread.execute(() -> desk.onAccount(account));
                 List<Venue.OrderReport> theirs = venue.openOrders();
                 Set<String> seen = new HashSet<>();
                 for (Venue.OrderReport report : theirs) {
@@ -131,7 +144,6 @@ final class Reconciler {
                         deskThread.execute(() -> doubt(id));
                     }
                 }
-                deskThread.execute(() -> desk.onAccount(account));
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
                 later.run(RETRY_MS, this::reconcile);
@@ -145,7 +157,7 @@ final class Reconciler {
      */
     private void doubt(String clientOrderId) {
         desk.apply(new OrderEvent.Unknown(clientOrderId, clock.millis(), "NOT_FOUND_YET"));
-        askLater(clientOrderId, FIRST_PAUSE_MS);
+        askLater(clientOrderId);
     }
 
     private void takeIn(Venue.OrderReport report) throws VenueException {
