@@ -60,8 +60,7 @@ public final class Desk implements AutoCloseable {
         this.feed = new MarketFeed(venue, instruments, rest);
         this.orders =
                 new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
-        this.reconciler =
-                new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
+        this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
     }
 
     /**

@@ -64,8 +64,9 @@ public final class Database {
      * Opens the file, made anew if it is not there or had to be set aside, and brings its schema up
      * to date.
      *
-     * @throws IOException if the folder can't be written, or the file can't be opened though nothing
-     *     says that it is damaged (another program holds it, the disk is full): it is left alone
+     * @throws IOException if the folder can't be written, or the file can't be opened though
+     *     nothing says that it is damaged (another program holds it, the disk is full): it is left
+     *     alone
      */
     public static Database open(Path file, Clock clock) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -169,8 +169,7 @@ class DeskTest {
         desk.drainNotices(notice -> {});
 
         listener.onOrder(
-                limit("a"),
-                new OrderEvent.Report("a", 1, "2", OrderState.CANCELLED, 0, 0, null));
+                limit("a"), new OrderEvent.Report("a", 1, "2", OrderState.CANCELLED, 0, 0, null));
         listener.onAccountLine(LineState.OPEN);
         desk.orders().place(limit("b"));
         desk.orders().cancel("a");
@@ -186,7 +185,8 @@ class DeskTest {
     void whatTheJournalHeldAtAKillIsSolvedAtTheNextStart() throws Exception {
         fake.external(limit("arrived"));
         long longAgo = System.currentTimeMillis() - 60_000;
-        journal.save(List.of(Order.of(limit("arrived"), longAgo), Order.of(limit("lost"), longAgo)));
+        journal.save(
+                List.of(Order.of(limit("arrived"), longAgo), Order.of(limit("lost"), longAgo)));
         List<Order> told = new ArrayList<>();
         try (Desk desk = logIn()) {
             until(() -> {

@@ -18,8 +18,7 @@ import java.util.concurrent.CompletionException;
 
 class MarketFeedTest {
     private final FakeVenue venue = new FakeVenue();
-    private final MarketFeed feed =
-            new MarketFeed(venue, FakeMarket.instruments(), Runnable::run);
+    private final MarketFeed feed = new MarketFeed(venue, FakeMarket.instruments(), Runnable::run);
     private final Instrument btc = venue.instrument("BTCUSDT");
     private final Subscription quote = new Subscription.Level1(btc);
     private final Subscription bars = new Subscription.Bars(btc, Interval.M1);
@@ -47,16 +46,18 @@ class MarketFeedTest {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Subscription own = new Subscription.Level1(feed.instruments().get(i + 1));
-            threads.add(Thread.ofPlatform().start(() -> {
-                for (int n = 0; n < 500; n++) {
-                    MarketFeed.Handle shared = feed.want(quote);
-                    MarketFeed.Handle mine = feed.want(own);
-                    shared.close();
-                    if (n < 499) {
-                        mine.close();
-                    }
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int n = 0; n < 500; n++) {
+                                    MarketFeed.Handle shared = feed.want(quote);
+                                    MarketFeed.Handle mine = feed.want(own);
+                                    shared.close();
+                                    if (n < 499) {
+                                        mine.close();
+                                    }
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();

@@ -29,7 +29,8 @@ class BarSeriesTest {
         assertThat(series.merge(List.of(bar(3, 1, true), bar(1, 1, true), bar(2, 1, true))))
                 .as("nothing was held that they could be in front of")
                 .isZero();
-        assertThat(series.bars()).containsExactly(bar(1, 1, true), bar(2, 1, true), bar(3, 1, true));
+        assertThat(series.bars())
+                .containsExactly(bar(1, 1, true), bar(2, 1, true), bar(3, 1, true));
     }
 
     @Test

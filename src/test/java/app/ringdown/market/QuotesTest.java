@@ -35,7 +35,21 @@ class QuotesTest {
                 .isEqualTo(
                         new Quote(
                                 quotes.instruments().get(7),
-                                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0));
         assertThat(quotes.read(7).spread()).isEqualTo(-1);
         assertThat(quotes.read(7).change()).isNaN();
         assertThat(drained()).isEmpty();
@@ -122,33 +136,36 @@ class QuotesTest {
         CountDownLatch writing = new CountDownLatch(2);
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<Quote> torn = new AtomicReference<>();
-        Thread stream = new Thread(() -> {
-            for (int i = 1; i <= rounds; i++) {
-                quotes.touch(1, i, 2L * i, i + 7L, 3L * i, i, 5L * i);
-            }
-            writing.countDown();
-        });
-        Thread refresh = new Thread(() -> {
-            for (int i = 1; i <= rounds; i++) {
-                quotes.day(1, i, i + 2L, i + 1L, i, 4L * i, 6L * i, 0, 0);
-            }
-            writing.countDown();
-        });
-        List<Quote> drained = new ArrayList<>();
-        Thread screen = new Thread(() -> {
-            boolean last;
-            do {
-                last = done.get();
-                quotes.drain(index -> {
-                    Quote q = quotes.read(index);
-                    drained.clear();
-                    drained.add(q);
-                    if (!whole(q)) {
-                        torn.set(q);
+        Thread stream =
+                new Thread(() -> {
+                    for (int i = 1; i <= rounds; i++) {
+                        quotes.touch(1, i, 2L * i, i + 7L, 3L * i, i, 5L * i);
                     }
+                    writing.countDown();
                 });
-            } while (!last);
-        });
+        Thread refresh =
+                new Thread(() -> {
+                    for (int i = 1; i <= rounds; i++) {
+                        quotes.day(1, i, i + 2L, i + 1L, i, 4L * i, 6L * i, 0, 0);
+                    }
+                    writing.countDown();
+                });
+        List<Quote> drained = new ArrayList<>();
+        Thread screen =
+                new Thread(() -> {
+                    boolean last;
+                    do {
+                        last = done.get();
+                        quotes.drain(index -> {
+                            Quote q = quotes.read(index);
+                            drained.clear();
+                            drained.add(q);
+                            if (!whole(q)) {
+                                torn.set(q);
+                            }
+                        });
+                    } while (!last);
+                });
         List<Thread> threads = List.of(stream, refresh, screen);
         threads.forEach(Thread::start);
         writing.await();

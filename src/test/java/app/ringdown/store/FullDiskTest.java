@@ -89,12 +89,13 @@ class FullDiskTest {
         List<Order> answered = new ArrayList<>();
         long end = System.nanoTime() + 10_000_000_000L;
         while (answered.isEmpty() && System.nanoTime() < end) {
-            desk.orders().drain(order -> {
-                if (order.clientOrderId().equals(request.clientOrderId())
-                        && order.state() != OrderState.SUBMITTED) {
-                    answered.add(order);
-                }
-            });
+            desk.orders()
+                    .drain(order -> {
+                        if (order.clientOrderId().equals(request.clientOrderId())
+                                && order.state() != OrderState.SUBMITTED) {
+                            answered.add(order);
+                        }
+                    });
             Thread.sleep(1);
         }
         assertThat(answered).as("no answer came").isNotEmpty();

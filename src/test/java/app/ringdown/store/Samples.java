@@ -32,14 +32,7 @@ final class Samples {
 
     static OrderRequest limit(String id) {
         return new OrderRequest(
-                id,
-                BTC,
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.GTC,
-                6_400_010,
-                1_500,
-                null);
+                id, BTC, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 6_400_010, 1_500, null);
     }
 
     static Order order(String id, OrderState state, long createdMs) {

@@ -100,7 +100,8 @@ class SqliteJournalTest {
 
     @Test
     void theNewestStateOfAnOrderReplacesTheOneBeforeAndItsFillsCountOnce() throws IOException {
-        Order before = order("a", Side.BUY, OrderType.LIMIT, TimeInForce.GTC, OrderState.UNKNOWN, 1);
+        Order before =
+                order("a", Side.BUY, OrderType.LIMIT, TimeInForce.GTC, OrderState.UNKNOWN, 1);
         Order after = order("a", Side.BUY, OrderType.LIMIT, TimeInForce.GTC, OrderState.FILLED, 1);
         save("paper", List.of(before));
         save("paper", List.of(after, after));
@@ -109,7 +110,8 @@ class SqliteJournalTest {
 
     @Test
     void staysTrueWhenTheVenueMakesItsTickAndLotFiner() throws IOException {
-        Order written = order("a", Side.BUY, OrderType.LIMIT, TimeInForce.GTC, OrderState.FILLED, 0);
+        Order written =
+                order("a", Side.BUY, OrderType.LIMIT, TimeInForce.GTC, OrderState.FILLED, 0);
         save("paper", List.of(written));
         Instrument finer = Samples.instrument("BTCUSDT", 4, 8);
         try (SqliteJournal journal = new SqliteJournal(database, "paper")) {
