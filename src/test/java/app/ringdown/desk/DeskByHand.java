@@ -15,6 +15,7 @@ import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueListener;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -79,7 +81,7 @@ final class DeskByHand extends Clock implements Executor {
         reconciler = new Reconciler(venue, orders, this, this, this::later, this);
         try {
             orders.onAccount(fake.account());
-        } catch (app.ringdown.venue.VenueException e) {
+        } catch (VenueException e) {
             throw new AssertionError(e);
         }
     }
@@ -203,7 +205,7 @@ final class DeskByHand extends Clock implements Executor {
 
     @Override
     public ZoneId getZone() {
-        return java.time.ZoneOffset.UTC;
+        return ZoneOffset.UTC;
     }
 
     @Override

@@ -56,7 +56,7 @@ class SqliteJournalTest {
             for (OrderType type : OrderType.values()) {
                 for (TimeInForce life : TimeInForce.values()) {
                     for (Side side : Side.values()) {
-                        long n = orders.size() + 1;
+                        long n = orders.size() + 1L;
                         orders.add(order("id" + n, side, type, life, state, n));
                     }
                 }
