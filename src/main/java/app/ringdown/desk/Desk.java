@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
         this.feed = new MarketFeed(venue, instruments, rest);
         this.orders =
                 new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
-        this.reconciler = new Reconciler(venue, orders, clock, deskThread, rest);
+        this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
     }
 
     /**
@@ -74,17 +74,22 @@ public final class Desk implements AutoCloseable {
                         Thread.ofVirtual().name("rest-" + venue.id() + "-", 0).factory());
         CompletableFuture<Desk> result = new CompletableFuture<>();
         rest.execute(() -> {
+            Desk desk = null;
             try {
                 List<Instrument> instruments = venue.instruments();
                 Account account = venue.account();
-                Desk desk = new Desk(venue, journal, instruments, clock, rest);
+                desk = new Desk(venue, journal, instruments, clock, rest);
                 desk.open(account);
                 if (!result.complete(desk)) {
                     desk.close();
                 }
             } catch (VenueException | RuntimeException e) {
-                venue.close();
-                close(journal);
+                if (desk == null) {
+                    venue.close();
+                    close(journal);
+                } else {
+                    desk.close();
+                }
                 result.completeExceptionally(e);
             }
         });

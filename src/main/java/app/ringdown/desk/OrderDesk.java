@@ -134,7 +134,13 @@ public final class OrderDesk {
                     e);
             notices.accept(
                     Notice.of(Notice.Level.ERROR, "notice.journal", request.instrument().symbol()));
-            deny(request, Reason.JOURNAL);
+            // Not by way of publish: that it can't be written down has been said.
+            Order denied =
+                    order.apply(
+                            new OrderEvent.Denied(
+                                    request.clientOrderId(), clock.millis(), Reason.JOURNAL));
+            orders.put(denied);
+            changed.add(denied);
             return;
         }
         changed.add(order);

@@ -38,28 +38,51 @@ final class Reconciler {
     private static final long LAST_PAUSE_MS = 30_000;
     private static final long RETRY_MS = 2_000;
 
+    /** Runs a task on thread {@code desk} after a pause in ms. */
+    @FunctionalInterface
+    interface Later {
+        void run(long pauseMs, Runnable task);
+    }
+
     private final Venue venue;
     private final OrderDesk desk;
     private final Clock clock;
-    private final DeskThread deskThread;
+    private final Executor deskThread;
+    private final Later later;
     private final Executor rest;
+    private final Set<String> asking = new HashSet<>(); // on thread desk
 
-    Reconciler(Venue venue, OrderDesk desk, Clock clock, DeskThread deskThread, Executor rest) {
+    Reconciler(
+            Venue venue,
+            OrderDesk desk,
+            Clock clock,
+            Executor deskThread,
+            Later later,
+            Executor rest) {
         this.venue = venue;
         this.desk = desk;
         this.clock = clock;
         this.deskThread = deskThread;
+        this.later = later;
         this.rest = rest;
-        desk.onUnknown(order -> askLater(order.clientOrderId(), FIRST_PAUSE_MS));
+        desk.onUnknown(order -> askLater(order.clientOrderId()));
     }
 
-    private void askLater(String clientOrderId, long pauseMs) {
-        deskThread.later(pauseMs, () -> ask(clientOrderId, pauseMs));
+    /** One row of questions for each order, however often its fate is doubted. */
+    private void askLater(String clientOrderId) {
+        if (asking.add(clientOrderId)) {
+            pause(clientOrderId, FIRST_PAUSE_MS);
+        }
+    }
+
+    private void pause(String clientOrderId, long pauseMs) {
+        later.run(pauseMs, () -> ask(clientOrderId, pauseMs));
     }
 
     private void ask(String clientOrderId, long pauseMs) {
         Order order = desk.orders().get(clientOrderId);
         if (order == null || order.state() != OrderState.UNKNOWN) {
+            asking.remove(clientOrderId);
             return; // the stream told it meanwhile
         }
         rest.execute(() -> {
@@ -69,9 +92,11 @@ final class Reconciler {
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Order {} is still unknown: {}", clientOrderId, e.getMessage());
             }
-            if (!known) {
+            if (known) {
+                deskThread.execute(() -> asking.remove(clientOrderId));
+            } else {
                 long next = Math.min(LAST_PAUSE_MS, pauseMs * 2);
-                deskThread.execute(() -> askLater(clientOrderId, next));
+                deskThread.execute(() -> pause(clientOrderId, next));
             }
         });
     }
@@ -108,6 +133,8 @@ final class Reconciler {
         rest.execute(() -> {
             try {
                 Account account = venue.account();
+                // At once: what the line tells from here on is newer.
+                deskThread.execute(() -> desk.onAccount(account));
                 List<Venue.OrderReport> theirs = venue.openOrders();
                 Set<String> seen = new HashSet<>();
                 for (Venue.OrderReport report : theirs) {
@@ -120,10 +147,9 @@ final class Reconciler {
                         deskThread.execute(() -> doubt(id));
                     }
                 }
-                deskThread.execute(() -> desk.onAccount(account));
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
-                deskThread.later(RETRY_MS, this::reconcile);
+                later.run(RETRY_MS, this::reconcile);
             }
         });
     }
@@ -134,7 +160,7 @@ final class Reconciler {
      */
     private void doubt(String clientOrderId) {
         desk.apply(new OrderEvent.Unknown(clientOrderId, clock.millis(), "NOT_FOUND_YET"));
-        askLater(clientOrderId, FIRST_PAUSE_MS);
+        askLater(clientOrderId);
     }
 
     private void takeIn(Venue.OrderReport report) throws VenueException {

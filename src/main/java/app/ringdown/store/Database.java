@@ -2,6 +2,7 @@ package app.ringdown.store;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,9 @@ public final class Database {
      * Opens the file, made anew if it is not there or had to be set aside, and brings its schema up
      * to date.
      *
-     * @throws IOException if the folder can't be written
+     * @throws IOException if the folder can't be written, or the file can't be opened though
+     *     nothing says that it is damaged (another program holds it, the disk is full): it is left
+     *     alone
      */
     public static Database open(Path file, Clock clock) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -113,7 +116,7 @@ public final class Database {
     }
 
     /** Why the file can't be used as it is: "damaged" or "newer"; empty if it can. */
-    private static Optional<String> fault(Path file) {
+    private static Optional<String> fault(Path file) throws IOException {
         try (Connection connection = connect(file);
                 Statement statement = connection.createStatement()) {
             if (version(statement) > MIGRATIONS.size()) {
@@ -125,9 +128,19 @@ public final class Database {
                         : Optional.of("damaged");
             }
         } catch (SQLException e) {
+            if (!saysDamaged(e)) {
+                throw new IOException(file + " can't be opened: " + e.getMessage(), e);
+            }
             LOG.warn("{} can't be read", file, e);
             return Optional.of("damaged");
         }
+    }
+
+    /** The low byte is the primary code: https://www.sqlite.org/rescode.html. */
+    private static boolean saysDamaged(SQLException e) {
+        int code = e.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private static Path moveAside(Path file, String name) throws IOException {

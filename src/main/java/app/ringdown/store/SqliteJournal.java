@@ -51,10 +51,23 @@ public final class SqliteJournal implements Journal {
      * @param account tells apart the accounts and servers that orders were sent to
      */
     public SqliteJournal(Database database, String account) throws IOException {
+        this(connect(database), account);
+    }
+
+    /** On a connection of its own, which it closes. */
+    SqliteJournal(Connection connection, String account) throws IOException {
+        this.connection = connection;
         this.account = account;
         try {
-            connection = database.connect();
             connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IOException("The journal can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection connect(Database database) throws IOException {
+        try {
+            return database.connect();
         } catch (SQLException e) {
             throw new IOException("The journal can't be opened: " + e.getMessage(), e);
         }

@@ -1,0 +1,100 @@
+package app.ringdown.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.ringdown.market.Bar;
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.Subscription;
+import app.ringdown.venue.VenueException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+class MarketFeedTest {
+    private final FakeVenue venue = new FakeVenue();
+    private final MarketFeed feed = new MarketFeed(venue, FakeMarket.instruments(), Runnable::run);
+    private final Instrument btc = venue.instrument("BTCUSDT");
+    private final Subscription quote = new Subscription.Level1(btc);
+    private final Subscription bars = new Subscription.Bars(btc, Interval.M1);
+
+    @Test
+    void aValueIsWantedUntilTheLastHandleIsClosed() {
+        MarketFeed.Handle one = feed.want(quote);
+        MarketFeed.Handle two = feed.want(quote);
+        MarketFeed.Handle other = feed.want(bars);
+        assertThat(venue.wanted()).containsExactlyInAnyOrder(quote, bars);
+        one.close();
+        one.close();
+        one.close();
+        assertThat(venue.wanted()).as("two still wants it").contains(quote);
+        two.close();
+        assertThat(venue.wanted()).containsExactly(bars);
+        other.close();
+        assertThat(venue.wanted()).isEmpty();
+        feed.want(quote);
+        assertThat(venue.wanted()).containsExactly(quote);
+    }
+
+    @Test
+    void manyThreadsWantAndGiveBack() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Subscription own = new Subscription.Level1(feed.instruments().get(i + 1));
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int n = 0; n < 500; n++) {
+                                    MarketFeed.Handle shared = feed.want(quote);
+                                    MarketFeed.Handle mine = feed.want(own);
+                                    shared.close();
+                                    if (n < 499) {
+                                        mine.close();
+                                    }
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(venue.wanted()).hasSize(4).doesNotContain(quote);
+    }
+
+    @Test
+    void barsAreHandedOverInOrderOnce() {
+        for (int i = 0; i < 5; i++) {
+            feed.onBar(btc, Interval.M1, new Bar(i, i, i, i, i, i, false));
+        }
+        List<Long> told = new ArrayList<>();
+        feed.drainBars(update -> told.add(update.bar().openMs()));
+        assertThat(told).containsExactly(0L, 1L, 2L, 3L, 4L);
+        feed.drainBars(update -> told.add(-1L));
+        assertThat(told).hasSize(5);
+    }
+
+    @Test
+    void aLineThatOpensAnewMayCountAnew() {
+        feed.onTouch(btc, 10, 1, 11, 1, 1_000, 1);
+        feed.onLine(LineState.RECONNECTING);
+        feed.onTouch(btc, 8, 1, 9, 1, 5, 2);
+        assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(10);
+        feed.onLine(LineState.OPEN);
+        assertThat(feed.line()).isEqualTo(LineState.OPEN);
+        feed.onTouch(btc, 8, 1, 9, 1, 5, 3);
+        assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(8);
+    }
+
+    @Test
+    void barsByRestComeOrSayWhyNot() {
+        assertThat(feed.bars(btc, Interval.H1, Long.MAX_VALUE, 50).join()).hasSize(50);
+        venue.failWith(VenueException.Kind.UNREACHABLE, 0, "no connection");
+        assertThatThrownBy(() -> feed.bars(btc, Interval.H1, Long.MAX_VALUE, 50).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(VenueException.class);
+    }
+}
