@@ -2,7 +2,6 @@ package app.ringdown.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,16 +172,5 @@ class DatabaseTest {
         Path inTheWay = Files.writeString(folder.resolve("file"), "not a folder");
         assertThatThrownBy(() -> Database.open(inTheWay.resolve("ringdown.db"), NOON))
                 .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void aFolderThatCannotBeWrittenIsAnIoException() {
-        assertThat(folder.toFile().setWritable(false)).isTrue();
-        try {
-            assumeFalse(Files.isWritable(folder), "this user may write anywhere");
-            assertThatThrownBy(() -> Database.open(file(), NOON)).isInstanceOf(IOException.class);
-        } finally {
-            assertThat(folder.toFile().setWritable(true)).isTrue();
-        }
     }
 }
