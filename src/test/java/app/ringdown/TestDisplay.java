@@ -20,11 +20,14 @@ import java.util.Locale;
 public final class TestDisplay implements LauncherSessionListener {
     private static final String PROPERTY = "ringdown.display";
 
-    /** The shell ends Xvfb when its own input ends, so when this JVM does, however that happens. */
+    /**
+     * The shell ends Xvfb when its own input ends, so when this JVM does, however that happens. With
+     * {@code -r} a key held too long, because the machine was busy, does not repeat.
+     */
     private static final String XVFB =
             """
             command -v Xvfb >/dev/null || exit
-            Xvfb -displayfd 1 -screen 0 1920x1200x24 -nolisten tcp -noreset 2>/dev/null &
+            Xvfb -displayfd 1 -screen 0 1920x1200x24 -nolisten tcp -noreset -r 2>/dev/null &
             cat >/dev/null
             kill $!
             """;
