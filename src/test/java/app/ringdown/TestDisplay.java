@@ -21,8 +21,8 @@ public final class TestDisplay implements LauncherSessionListener {
     private static final String PROPERTY = "ringdown.display";
 
     /**
-     * The shell ends Xvfb when its own input ends, so when this JVM does, however that happens. With
-     * {@code -r} a key held too long, because the machine was busy, does not repeat.
+     * The shell ends Xvfb when its own input ends, so when this JVM does, however that happens.
+     * With {@code -r} a key held too long, because the machine was busy, does not repeat.
      */
     private static final String XVFB =
             """

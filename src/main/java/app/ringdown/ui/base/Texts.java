@@ -22,13 +22,15 @@ public final class Texts {
     }
 
     /**
-     * The text of a key.
+     * The text of a key. An apostrophe in it is an apostrophe, not MessageFormat's quotation mark.
      *
      * @param arguments filled into {@code {0}}, {@code {1}}, ... of the text
      */
     public String get(String key, Object... arguments) {
         String text = bundle.getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+        return arguments.length == 0
+                ? text
+                : new MessageFormat(text.replace("'", "''"), locale).format(arguments);
     }
 
     public boolean has(String key) {
