@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** The desktop: the window on its exchange, from the first part to the last. */
@@ -39,7 +39,7 @@ final class Desktop {
     static void run(Path dataDir, Texts texts, Consumer<MainWindow> opened) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Void> closed = new CompletableFuture<>();
         Database database = open(dataDir, texts, clock, notices);
         try (SqliteSettings settings = new SqliteSettings(database);
                 Connections connections =
@@ -47,25 +47,27 @@ final class Desktop {
             connections.prepare();
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
-                MainWindow window =
-                        new MainWindow(
-                                new Stage(),
-                                connections,
-                                settings,
-                                texts,
-                                clock,
-                                Version.number(),
-                                closed::countDown);
-                window.tellFrom(notices);
-                window.show();
-                opened.accept(window);
+                try {
+                    MainWindow window =
+                            new MainWindow(
+                                    new Stage(),
+                                    connections,
+                                    settings,
+                                    texts,
+                                    clock,
+                                    Version.number(),
+                                    () -> closed.complete(null));
+                    window.tellFrom(notices);
+                    window.show();
+                    opened.accept(window);
+                } catch (RuntimeException e) {
+                    closed.completeExceptionally(e);
+                }
             });
-            closed.await();
+            closed.join();
             Platform.exit();
         } catch (IOException e) {
             throw new Explained(texts.get("cli.data.unwritable", dataDir), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

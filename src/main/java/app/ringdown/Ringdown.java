@@ -89,6 +89,11 @@ public final class Ringdown implements Callable<Integer> {
         }
         System.setProperty("ringdown.log.dir", logDir().toString());
         System.setProperty("ringdown.log.name", last.commandSpec().name());
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(Ringdown.class)
+                        .error(
+                                TEXTS.get("cli.failed.thread", thread.getName(), logDir()),
+                                failure));
         return new RunLast().execute(parsed);
     }
 

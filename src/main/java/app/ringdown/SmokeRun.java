@@ -160,7 +160,7 @@ final class SmokeRun implements LiveDesk.Listener {
     private void end(Runnable tell) {
         if (!outcome.isDone()) {
             tell.run();
-            window.quit();
+            window.end();
         }
     }
 

@@ -264,7 +264,7 @@ public final class MainWindow implements Pulse.Member {
     }
 
     /** Ends the program without a question. */
-    void end() {
+    public void end() {
         keep();
         pulse.stop();
         if (underWay != null) {
