@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it last changed
  * @param working when it came on the book, -1 if it has not
  * @param expiryReason why it ended unasked, null while it has not
+ * @param preventedMatchId the last {@link PreventedMatch} that took of it, -1 if none has
+ * @param amendments how often it was amended
+ * @param place its place in the queue of its price, null for the one that its id gives
  */
 public record Order(
         long id,
@@ -30,4 +33,7 @@ public record Order(
         long created,
         long updated,
         long working,
-        @Nullable ExpiryReason expiryReason) {}
+        @Nullable ExpiryReason expiryReason,
+        long preventedMatchId,
+        int amendments,
+        @Nullable QueuePlace place) {}

@@ -65,7 +65,20 @@ class StoreTest {
                         77L,
                         1_000_001);
         return new Order(
-                id, terms, status, -1, 100, 700_000, 3, 1000 * id, 1000 * id + 5, -1, null);
+                id,
+                terms,
+                status,
+                -1,
+                100,
+                700_000,
+                3,
+                1000 * id,
+                1000 * id + 5,
+                -1,
+                null,
+                4,
+                2,
+                new QueuePlace(id + 3, 17));
     }
 
     private static Fill fill(long tradeId, long orderId) {
