@@ -20,6 +20,8 @@ public final class Changes {
     final Map<String, Long> house = new HashMap<>();
     final Map<String, Long> counters = new HashMap<>();
     final List<ApiKey> keys = new ArrayList<>();
+    final List<Amendment> amendments = new ArrayList<>();
+    final List<PreventedMatch> prevented = new ArrayList<>();
 
     /** An order as it now is. */
     public void order(Order order) {
@@ -61,6 +63,16 @@ public final class Changes {
         keys.add(key);
     }
 
+    /** An amendment of a user's order. */
+    public void amendment(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
+    /** A trade of a user with himself that was prevented. */
+    public void prevented(PreventedMatch match) {
+        prevented.add(match);
+    }
+
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
         return orders.isEmpty()
@@ -70,7 +82,9 @@ public final class Changes {
                 && issued.isEmpty()
                 && house.isEmpty()
                 && counters.isEmpty()
-                && keys.isEmpty();
+                && keys.isEmpty()
+                && amendments.isEmpty()
+                && prevented.isEmpty();
     }
 
     /** Forgets everything: it is written. */
@@ -83,5 +97,7 @@ public final class Changes {
         house.clear();
         counters.clear();
         keys.clear();
+        amendments.clear();
+        prevented.clear();
     }
 }

@@ -123,6 +123,32 @@ final class StoredHistory implements History, AutoCloseable {
     }
 
     @Override
+    public List<Amendment> amendments(int account, Listing listing, long orderId, Page page)
+            throws Refusal {
+        Query query = new Query(Rows.AMENDMENT_COLUMNS, "amendment").where("order_id = ?", orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "execution_id", "time"), row -> Rows.amendment(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatch(int account, Listing listing, long id)
+            throws Refusal {
+        Query query = new Query(Rows.PREVENTED_COLUMNS, "prevented_match").where("id = ?", id);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.by("id", 1), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatches(
+            int account, Listing listing, long orderId, Page page) throws Refusal {
+        Query query =
+                new Query(Rows.PREVENTED_COLUMNS, "prevented_match")
+                        .where("(taker_order_id = ? OR maker_order_id = ?)", orderId, orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "id", "time"), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
     public synchronized void close() throws SQLException {
         connection.close();
     }
@@ -163,9 +189,9 @@ final class StoredHistory implements History, AutoCloseable {
             sql = new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE 1");
         }
 
-        Query where(String condition, Object value) {
+        Query where(String condition, Object... bound) {
             sql.append(" AND ").append(condition);
-            values.add(value);
+            Collections.addAll(values, bound);
             return this;
         }
 

@@ -22,6 +22,9 @@ final class Writing implements AutoCloseable {
     private final PreparedStatement saveHouse;
     private final PreparedStatement saveCounter;
     private final PreparedStatement saveKey;
+    private final PreparedStatement saveAmendment;
+    private final PreparedStatement renameOrder;
+    private final PreparedStatement savePrevented;
 
     Writing(Connection connection) throws SQLException {
         this.connection = connection;
@@ -50,6 +53,9 @@ final class Writing implements AutoCloseable {
                 connection.prepareStatement(
                         "INSERT OR REPLACE INTO api_key(key, account, kind, secret)"
                                 + " VALUES(?,?,?,?)");
+        saveAmendment = connection.prepareStatement(Rows.SAVE_AMENDMENT);
+        renameOrder = connection.prepareStatement(Rows.RENAME_ORDER);
+        savePrevented = connection.prepareStatement(Rows.SAVE_PREVENTED);
     }
 
     /**
@@ -86,7 +92,10 @@ final class Writing implements AutoCloseable {
                 saveIssued;
                 saveHouse;
                 saveCounter;
-                saveKey) {
+                saveKey;
+                saveAmendment;
+                renameOrder;
+                savePrevented) {
             // All of them, whatever one of them throws.
         }
     }
@@ -122,6 +131,17 @@ final class Writing implements AutoCloseable {
             saveKey.setString(3, key.kind().name());
             saveKey.setString(4, key.secret());
             saveKey.executeUpdate();
+        }
+        for (Amendment amendment : changes.amendments) {
+            Rows.bind(saveAmendment, amendment);
+            saveAmendment.executeUpdate();
+            renameOrder.setString(1, amendment.newClientOrderId());
+            renameOrder.setLong(2, amendment.orderId());
+            renameOrder.executeUpdate();
+        }
+        for (PreventedMatch match : changes.prevented) {
+            Rows.bind(savePrevented, match);
+            savePrevented.executeUpdate();
         }
     }
 

@@ -48,6 +48,15 @@ public interface EngineListener {
     default void onBalances(int account, List<Balance> changed, long time) {}
 
     /**
+     * Money came into a user's account or went out of it otherwise than by trading.
+     *
+     * @param asset the asset's code
+     * @param units how much, in 1e-8 of the asset; negative if it went out
+     * @param time when, in microseconds since the epoch
+     */
+    default void onFunds(int account, String asset, long units, long time) {}
+
+    /**
      * A batch of commands, or a step of the flow, is done and everything in it has been told; the
      * book may be read. Comes also when nothing happens, at least every 50 ms.
      */

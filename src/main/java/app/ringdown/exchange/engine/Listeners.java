@@ -55,6 +55,11 @@ final class Listeners implements EngineListener {
     }
 
     @Override
+    public void onFunds(int account, String asset, long units, long time) {
+        tell(listener -> listener.onFunds(account, asset, units, time));
+    }
+
+    @Override
     public void onBatchEnd(Trading trading) {
         tell(listener -> listener.onBatchEnd(trading));
     }

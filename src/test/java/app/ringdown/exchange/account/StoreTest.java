@@ -76,6 +76,9 @@ class StoreTest {
                 1000 * id + 5,
                 -1,
                 null,
+                4,
+                2,
+                new QueuePlace(id + 3, 17),
                 new Trail(1000 * id + 2, 7_100_000),
                 55);
     }
@@ -232,10 +235,12 @@ class StoreTest {
         }
         execute("ALTER TABLE fill DROP COLUMN list_id");
         execute(
-                "INSERT INTO orders VALUES(5, 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000,"
-                        + " 5, 0, 'NONE', 0, NULL, NULL, NULL, NULL, -1, 1, 'NEW', 0, 0, 0, 1, 1,"
-                        + " NULL)");
-        execute("PRAGMA user_version = 1");
+                "INSERT INTO orders(id, account, symbol, client_id, side, type, time_in_force, ticks,"
+                        + " lots, quote_qty, prevention, iceberg_lots, list_id, created, status,"
+                        + " executed_lots, executed_quote, prevented_lots, updated, working)"
+                        + " VALUES(5, 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000, 5, 0,"
+                        + " 'NONE', 0, -1, 1, 'NEW', 0, 0, 0, 1, 1)");
+        execute("PRAGMA user_version = 2");
         try (Store store = open()) {
             assertThat(store.setAside()).isEmpty();
             Order order = store.opening().openOrders().getFirst();

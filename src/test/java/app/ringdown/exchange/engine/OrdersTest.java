@@ -362,7 +362,8 @@ class OrdersTest {
                         "LOT_SIZE",
                         "MARKET_LOT_SIZE",
                         "NOTIONAL",
-                        "MAX_NUM_ORDERS");
+                        "MAX_NUM_ORDERS",
+                        "MAX_NUM_ORDER_AMENDS");
     }
 
     @Test
