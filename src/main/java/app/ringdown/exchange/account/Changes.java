@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class Changes {
     final Map<Long, Order> orders = new LinkedHashMap<>();
+    final Map<Long, OrderList> lists = new LinkedHashMap<>();
     final List<Fill> fills = new ArrayList<>();
     final Map<Integer, Map<String, Balance>> balances = new HashMap<>();
     final Map<String, Long> issued = new HashMap<>();
@@ -23,6 +24,11 @@ public final class Changes {
     /** An order as it now is. */
     public void order(Order order) {
         orders.put(order.id(), order);
+    }
+
+    /** An order list as it now is. */
+    public void list(OrderList list) {
+        lists.put(list.id(), list);
     }
 
     /** A user's fill. */
@@ -58,6 +64,7 @@ public final class Changes {
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
         return orders.isEmpty()
+                && lists.isEmpty()
                 && fills.isEmpty()
                 && balances.isEmpty()
                 && issued.isEmpty()
@@ -69,6 +76,7 @@ public final class Changes {
     /** Forgets everything: it is written. */
     public void clear() {
         orders.clear();
+        lists.clear();
         fills.clear();
         balances.clear();
         issued.clear();

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Orders and fills as rows of the database, both ways. */
 final class Rows {
@@ -17,26 +19,42 @@ final class Rows {
             "id, account, client_id, side, type, time_in_force, ticks, lots, quote_qty, prevention,"
                 + " iceberg_lots, stop_ticks, trailing_delta, strategy_id, strategy_type, list_id,"
                 + " created, status, executed_lots, executed_quote, prevented_lots, updated,"
-                + " working, expiry_reason, symbol";
+                + " working, expiry_reason, symbol, trail_since, trail_ticks, locked";
 
     /** Of an order that is there already only what can change is written: no index is touched. */
     static final String SAVE_ORDER =
             "INSERT INTO orders("
                     + ORDER_COLUMNS
-                    + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                    + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                     + " ON CONFLICT(id) DO UPDATE SET lots = excluded.lots,"
                     + " status = excluded.status, executed_lots = excluded.executed_lots,"
                     + " executed_quote = excluded.executed_quote,"
                     + " prevented_lots = excluded.prevented_lots, updated = excluded.updated,"
-                    + " working = excluded.working, expiry_reason = excluded.expiry_reason";
+                    + " working = excluded.working, expiry_reason = excluded.expiry_reason,"
+                    + " trail_since = excluded.trail_since, trail_ticks = excluded.trail_ticks,"
+                    + " locked = excluded.locked";
 
     static final String FILL_COLUMNS =
             "trade_id, order_id, account, side, ticks, lots, quote, commission, commission_asset,"
-                    + " maker, time, symbol";
+                    + " maker, time, symbol, list_id";
 
     /** Replacing, as changes may be written a second time after a failure that was none. */
     static final String SAVE_FILL =
-            "INSERT OR REPLACE INTO fill(" + FILL_COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+            "INSERT OR REPLACE INTO fill(" + FILL_COLUMNS + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    static final String LIST_COLUMNS =
+            "id, account, contingency, client_id, status_type, order_status, created, updated,"
+                    + " symbol";
+
+    static final String SAVE_LIST =
+            "INSERT INTO order_list("
+                    + LIST_COLUMNS
+                    + ") VALUES(?,?,?,?,?,?,?,?,?)"
+                    + " ON CONFLICT(id) DO UPDATE SET status_type = excluded.status_type,"
+                    + " order_status = excluded.order_status, updated = excluded.updated";
+
+    /** The orders of a list, in its sequence. */
+    static final String LEGS = "SELECT id, client_id FROM orders WHERE list_id = ? ORDER BY id";
 
     private Rows() {}
 
@@ -68,6 +86,10 @@ final class Rows {
         row.setLong(23, order.working());
         row.setString(24, order.expiryReason() == null ? null : order.expiryReason().name());
         row.setString(25, terms.listing().symbol());
+        Trail trail = order.trail();
+        bind(row, 26, trail == null ? null : trail.since());
+        bind(row, 27, trail == null ? null : trail.extremeTicks());
+        row.setLong(28, order.locked());
     }
 
     static Order order(ResultSet row, Listing listing) throws SQLException {
@@ -75,6 +97,8 @@ final class Rows {
         Long trailing = number(row, 13);
         Long strategyType = number(row, 15);
         String reason = row.getString(24);
+        Long since = number(row, 26);
+        Long extreme = number(row, 27);
         NewOrder terms =
                 new NewOrder(
                         row.getInt(2),
@@ -104,7 +128,9 @@ final class Rows {
                 row.getLong(17),
                 row.getLong(22),
                 row.getLong(23),
-                reason == null ? null : ExpiryReason.valueOf(reason));
+                reason == null ? null : ExpiryReason.valueOf(reason),
+                since == null || extreme == null ? null : new Trail(since, extreme),
+                row.getLong(28));
     }
 
     static void bind(PreparedStatement row, Fill fill) throws SQLException {
@@ -120,6 +146,7 @@ final class Rows {
         row.setInt(10, fill.maker() ? 1 : 0);
         row.setLong(11, fill.time());
         row.setString(12, fill.listing().symbol());
+        row.setLong(13, fill.listId());
     }
 
     static Fill fill(ResultSet row, Listing listing) throws SQLException {
@@ -135,7 +162,48 @@ final class Rows {
                 row.getLong(8),
                 row.getString(9),
                 row.getInt(10) != 0,
-                row.getLong(11));
+                row.getLong(11),
+                row.getLong(13));
+    }
+
+    static void bind(PreparedStatement row, OrderList list) throws SQLException {
+        row.setLong(1, list.id());
+        row.setInt(2, list.account());
+        row.setString(3, list.contingency().name());
+        row.setString(4, list.clientOrderId());
+        row.setString(5, list.statusType().name());
+        row.setString(6, list.orderStatus().name());
+        row.setLong(7, list.created());
+        row.setLong(8, list.updated());
+        row.setString(9, list.listing().symbol());
+    }
+
+    /** A list of a row; what orders are in it {@link #LEGS} tells. */
+    static OrderList list(ResultSet row, Listing listing, List<OrderList.Leg> legs)
+            throws SQLException {
+        return new OrderList(
+                row.getLong(1),
+                row.getInt(2),
+                listing,
+                OrderList.Contingency.valueOf(row.getString(3)),
+                row.getString(4),
+                OrderList.StatusType.valueOf(row.getString(5)),
+                OrderList.OrderStatus.valueOf(row.getString(6)),
+                row.getLong(7),
+                row.getLong(8),
+                legs);
+    }
+
+    /** The orders of a list. */
+    static List<OrderList.Leg> legs(PreparedStatement statement, long listId) throws SQLException {
+        statement.setLong(1, listId);
+        List<OrderList.Leg> legs = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                legs.add(new OrderList.Leg(row.getLong(1), row.getString(2)));
+            }
+        }
+        return legs;
     }
 
     private static void bind(PreparedStatement row, int column, @Nullable Long value)

@@ -62,6 +62,21 @@ final class Schema {
                         end_time INTEGER NOT NULL, seed INTEGER NOT NULL,
                         start_ticks INTEGER NOT NULL, end_ticks INTEGER NOT NULL,
                         PRIMARY KEY(symbol, start_time)) WITHOUT ROWID;
+                    """,
+                    // Orders that wait for a trigger, and lists of orders.
+                    """
+                    ALTER TABLE orders ADD COLUMN trail_since INTEGER;
+                    ALTER TABLE orders ADD COLUMN trail_ticks INTEGER;
+                    ALTER TABLE orders ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE fill ADD COLUMN list_id INTEGER NOT NULL DEFAULT -1;
+                    CREATE INDEX orders_by_list ON orders(list_id) WHERE list_id >= 0;
+                    CREATE TABLE order_list(
+                        id INTEGER PRIMARY KEY, account INTEGER NOT NULL, symbol TEXT NOT NULL,
+                        contingency TEXT NOT NULL, client_id TEXT NOT NULL,
+                        status_type TEXT NOT NULL, order_status TEXT NOT NULL,
+                        created INTEGER NOT NULL, updated INTEGER NOT NULL);
+                    CREATE INDEX lists_by_account ON order_list(account, client_id);
+                    CREATE INDEX open_lists ON order_list(id) WHERE order_status = 'EXECUTING';
                     """);
 
     /** The version that this program reads and writes. */

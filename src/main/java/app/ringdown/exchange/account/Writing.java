@@ -15,6 +15,7 @@ final class Writing implements AutoCloseable {
     private final Connection connection;
     private final Statement transaction;
     private final PreparedStatement saveOrder;
+    private final PreparedStatement saveList;
     private final PreparedStatement saveFill;
     private final PreparedStatement saveBalance;
     private final PreparedStatement saveIssued;
@@ -26,6 +27,7 @@ final class Writing implements AutoCloseable {
         this.connection = connection;
         transaction = connection.createStatement();
         saveOrder = connection.prepareStatement(Rows.SAVE_ORDER);
+        saveList = connection.prepareStatement(Rows.SAVE_LIST);
         saveFill = connection.prepareStatement(Rows.SAVE_FILL);
         saveBalance =
                 connection.prepareStatement(
@@ -78,6 +80,7 @@ final class Writing implements AutoCloseable {
     public void close() throws SQLException {
         try (transaction;
                 saveOrder;
+                saveList;
                 saveFill;
                 saveBalance;
                 saveIssued;
@@ -92,6 +95,10 @@ final class Writing implements AutoCloseable {
         for (Order order : changes.orders.values()) {
             Rows.bind(saveOrder, order);
             saveOrder.executeUpdate();
+        }
+        for (OrderList list : changes.lists.values()) {
+            Rows.bind(saveList, list);
+            saveList.executeUpdate();
         }
         for (Fill fill : changes.fills) {
             Rows.bind(saveFill, fill);

@@ -4,8 +4,11 @@ import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.Refusal;
@@ -56,6 +59,22 @@ final class Desk implements Trading {
     }
 
     @Override
+    public PlacedList placeList(NewOrderList list) throws Refusal {
+        throw Refusal.unsupported(list.contingency() + " orders");
+    }
+
+    @Override
+    public CancelledList cancelList(int account, Listing listing, ListRef ref, String requestId)
+            throws Refusal {
+        throw Refusal.unknownOrder();
+    }
+
+    @Override
+    public List<OrderList> openLists(int account) {
+        return List.of();
+    }
+
+    @Override
     public Order cancel(int account, Listing listing, OrderRef ref, String requestId)
             throws Refusal {
         writable();
@@ -68,7 +87,7 @@ final class Desk implements Trading {
     }
 
     @Override
-    public List<Order> cancelAll(int account, Listing listing, String requestId) throws Refusal {
+    public Cancelled cancelAll(int account, Listing listing, String requestId) throws Refusal {
         writable();
         List<UserOrder> open = state.user(account).open(listing);
         if (open.isEmpty()) {
@@ -79,7 +98,7 @@ final class Desk implements Trading {
             cancel(order, requestId);
             cancelled.add(order.view());
         }
-        return cancelled;
+        return new Cancelled(cancelled, List.of());
     }
 
     @Override

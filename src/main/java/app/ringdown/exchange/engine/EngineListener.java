@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
 
@@ -34,6 +35,9 @@ public interface EngineListener {
 
     /** A step of a user's order; house traders' orders are not told. */
     default void onExecution(Execution execution) {}
+
+    /** An order list of a user has begun, moved on or ended. */
+    default void onListStatus(OrderList list) {}
 
     /**
      * Balances of a user's account that may have changed.

@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
 
@@ -41,6 +42,11 @@ final class Listeners implements EngineListener {
     @Override
     public void onExecution(Execution execution) {
         tell(listener -> listener.onExecution(execution));
+    }
+
+    @Override
+    public void onListStatus(OrderList list) {
+        tell(listener -> listener.onListStatus(list));
     }
 
     @Override

@@ -2,8 +2,11 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.listing.Listing;
@@ -32,7 +35,15 @@ public interface Trading {
     void test(NewOrder order) throws Refusal;
 
     /**
-     * Cancels an open order.
+     * Takes an order list and works on it as far as its orders allow.
+     *
+     * @throws Refusal -1013 for a filter, -2010 if one of its orders cannot be taken; nothing was
+     *     changed then
+     */
+    PlacedList placeList(NewOrderList list) throws Refusal;
+
+    /**
+     * Cancels an open order, and with it the list that it belongs to.
      *
      * @param requestId the client's id of the cancel itself, told in the execution
      * @return the order after it
@@ -41,11 +52,20 @@ public interface Trading {
     Order cancel(int account, Listing listing, OrderRef ref, String requestId) throws Refusal;
 
     /**
-     * Cancels all open orders of the account in the listing, oldest first.
+     * Cancels an open order list: all its orders that are still open.
+     *
+     * @param requestId the client's id of the cancel itself, told in the executions
+     * @throws Refusal -2011 if no open list of the account in the listing is so named
+     */
+    CancelledList cancelList(int account, Listing listing, ListRef ref, String requestId)
+            throws Refusal;
+
+    /**
+     * Cancels all open orders of the account in the listing, and its lists.
      *
      * @throws Refusal -2011 if there is none
      */
-    List<Order> cancelAll(int account, Listing listing, String requestId) throws Refusal;
+    Cancelled cancelAll(int account, Listing listing, String requestId) throws Refusal;
 
     /**
      * Pays into an account, or out of what is free there; a user's account that does not exist is
@@ -61,6 +81,9 @@ public interface Trading {
 
     /** The account's open orders, by id; with a null listing those of all listings. */
     List<Order> openOrders(int account, @Nullable Listing listing);
+
+    /** The account's open order lists in all listings, by id. */
+    List<OrderList> openLists(int account);
 
     /** The account's balances in every asset that is listed, by code; nothing is left out. */
     List<Balance> balances(int account);

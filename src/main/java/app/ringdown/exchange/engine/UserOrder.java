@@ -61,6 +61,8 @@ final class UserOrder extends Resting {
                 created,
                 updated,
                 working,
-                expiryReason);
+                expiryReason,
+                null,
+                0);
     }
 }

@@ -313,7 +313,7 @@ class OrdersTest {
                 .hasMessage("Unknown order sent.");
         exchange.place(sell(ALICE, PRICE, LOTS / 4));
         exchange.place(sell(ALICE, PRICE + 1, LOTS / 4));
-        List<Order> cancelled = exchange.engine.call(t -> t.cancelAll(ALICE, BTC, "x"));
+        List<Order> cancelled = exchange.engine.call(t -> t.cancelAll(ALICE, BTC, "x")).orders();
         assertThat(cancelled)
                 .extracting(Order::status)
                 .containsExactly(OrderStatus.CANCELED, OrderStatus.CANCELED);

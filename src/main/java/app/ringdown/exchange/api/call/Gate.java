@@ -113,7 +113,7 @@ public final class Gate {
     }
 
     /** The engine's no under the HTTP status that goes with it. */
-    private static ApiError error(Refusal refusal) {
+    public static ApiError error(Refusal refusal) {
         int status =
                 switch (refusal.code()) {
                     case -1001, -1006, -1007, -1016 -> 500;
