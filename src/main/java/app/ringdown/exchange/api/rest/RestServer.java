@@ -215,7 +215,7 @@ public final class RestServer implements AutoCloseable {
             return;
         }
         Request.Caller caller = outcome.caller();
-        if (endpoint.cost() == Endpoint.Cost.ORDER && caller != null) {
+        if (endpoint.orders() > 0 && caller != null) {
             long now = clock.getAsLong();
             Headers headers = http.getResponseHeaders();
             headers.set(
