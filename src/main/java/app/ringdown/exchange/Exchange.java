@@ -15,6 +15,7 @@ import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.SyntheticFlow;
 import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,7 +114,7 @@ public final class Exchange implements AutoCloseable {
                             options.dataDir(),
                             options.fresh(),
                             Instant.ofEpochMilli(now),
-                            new Symbols(listings)::find);
+                            new Symbols(listings, listing -> TradingStatus.TRADING)::find);
         } catch (IOException e) {
             throw new ExchangeException(
                     ExchangeException.Why.DATA,
