@@ -37,6 +37,9 @@ class StreamTest {
                 "avgPrice|e,E,s,i,w,T",
                 "depth@100ms|e,E,s,U,u,b,a",
                 "depth|e,E,s,U,u,b,a",
+                "ticker_1h|e,E,s,p,P,o,h,l,c,w,v,q,O,C,F,L,n",
+                "ticker_4h|e,E,s,p,P,o,h,l,c,w,v,q,O,C,F,L,n",
+                "ticker_1d|e,E,s,p,P,o,h,l,c,w,v,q,O,C,F,L,n",
                 "depth5|lastUpdateId,bids,asks",
                 "depth20@100ms|lastUpdateId,bids,asks",
                 "kline_1m|e,E,s,k",
@@ -235,6 +238,21 @@ class StreamTest {
                 assertThat(each.getAsJsonObject().get("e").getAsString())
                         .isEqualTo("24hrMiniTicker");
             }
+        }
+    }
+
+    @Test
+    void rollingWindowsOfAllComeAsOneArray() {
+        try (ApiSocket socket = open("/ws/!ticker_4h@arr")) {
+            JsonArray all = socket.next().getAsJsonArray();
+            assertThat(all.size()).isGreaterThan(50);
+            for (JsonElement each : all) {
+                JsonObject ticker = each.getAsJsonObject();
+                assertThat(ticker.get("e").getAsString()).isEqualTo("4hTicker");
+                long wide = ticker.get("C").getAsLong() - ticker.get("O").getAsLong();
+                assertThat(wide - 4 * 3_600_000).isBetween(0L, 59_999L);
+            }
+            assertThat(socket.next().getAsJsonArray().size()).isBetween(1, all.size());
         }
     }
 

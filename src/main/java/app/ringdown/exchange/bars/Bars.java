@@ -23,6 +23,8 @@ public final class Bars implements AutoCloseable {
     /** Finished days that are kept, of all listings together: about 25 MB. */
     private static final int CACHED_DAYS = 256;
 
+    private static final long DAY_MS = 86_400_000;
+
     private final List<Series> series;
 
     /**
@@ -150,9 +152,19 @@ public final class Bars implements AutoCloseable {
         return bar(one, interval, first, interval.openTime(time));
     }
 
-    /** The last 24 hours up to the given moment. */
-    public DayStats day(int listing, long nowMs) {
-        return series.get(listing).day(nowMs);
+    /** The last 24 hours up to the given moment: 1440 minutes, the open one included. */
+    public WindowStats day(int listing, long nowMs) {
+        return window(listing, nowMs - DAY_MS + Interval.M1.millis(), nowMs);
+    }
+
+    /**
+     * From the minute that holds the given moment until now; the whole series if it begins later.
+     *
+     * @param fromMs ms since the epoch
+     * @param nowMs ms since the epoch
+     */
+    public WindowStats window(int listing, long fromMs, long nowMs) {
+        return series.get(listing).window(fromMs, nowMs);
     }
 
     /** Saves the unfinished minute too, so that a session that begins within it goes on with it. */

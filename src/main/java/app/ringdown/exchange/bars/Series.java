@@ -195,17 +195,17 @@ final class Series {
         return known ? seconds.between(second, second).getFirst() : Bar.flat(second, last());
     }
 
-    /** The last 1440 minutes, the open one included. */
-    DayStats day(long nowMs) {
+    /** The minutes from the one that holds a moment to the open one, both included. */
+    WindowStats window(long fromMs, long nowMs) {
         long open = openMinute();
-        long start = Math.max(firstMs(), open - (MinuteDay.MINUTES - 1) * MinuteDay.MINUTE_MS);
+        long start = Math.clamp(Interval.M1.openTime(fromMs), firstMs(), open);
         Bar first = fold(start, start, start + MinuteDay.MINUTE_MS);
         long before =
                 start == firstMs()
                         ? first.open()
                         : fold(start, start - MinuteDay.MINUTE_MS, start).close();
         Bar all = fold(start, start, open + MinuteDay.MINUTE_MS);
-        return new DayStats(
+        return new WindowStats(
                 start,
                 nowMs,
                 before,

@@ -282,12 +282,17 @@ final class Desk implements Trading {
 
     @Override
     public List<PublicTrade> trades(Listing listing, int limit) {
-        return state.market(listing).trades.newest(limit);
+        return state.market(listing).tape.newest(limit);
     }
 
     @Override
-    public List<AggTrade> aggTrades(Listing listing, int limit) {
-        return state.market(listing).aggTrades.newest(limit);
+    public List<PublicTrade> tradesFrom(Listing listing, long fromId, int limit) {
+        return state.market(listing).tape.from(fromId, limit);
+    }
+
+    @Override
+    public List<AggTrade> aggTrades(Listing listing, TapePage page) {
+        return state.market(listing).tape.aggregated(page);
     }
 
     private void cancel(UserOrder order, String requestId) {

@@ -17,8 +17,6 @@ import java.util.function.Function;
 
 /** One listing as it trades: its book, its last trades, its ids. */
 final class Market {
-    static final int TRADES_KEPT = 1000;
-
     final Listing listing;
     final Filters filters;
 
@@ -35,8 +33,7 @@ final class Market {
     final Sequence tradeIds;
     final Sequence aggTradeIds;
     final Sequence updateIds;
-    final Ring<PublicTrade> trades = new Ring<>(TRADES_KEPT);
-    final Ring<AggTrade> aggTrades = new Ring<>(TRADES_KEPT);
+    final Tape tape;
     Staging staging;
 
     /** Written on the exchange's thread, read on any. */
@@ -55,6 +52,7 @@ final class Market {
         base = ledger.index(listing.baseAsset());
         quote = ledger.index(listing.quoteAsset());
         quotePerTickLot = listing.notionalFactor();
+        tape = new Tape(quotePerTickLot);
         basePerLot = Decimals.pow10(Listing.UNIT_DECIMALS - listing.lotDecimals());
         average = new AveragePrice(openingTicks);
         // Trade numbers of the generated history lie below the first one that is traded.

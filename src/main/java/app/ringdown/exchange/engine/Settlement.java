@@ -94,7 +94,7 @@ final class Settlement implements BookEvents {
                             state.time(),
                             aggregateBuyerIsMaker);
             aggregateLots = 0;
-            market.aggTrades.add(trade);
+            market.tape.add(trade);
             state.listeners.onAggTrade(market.listing, trade);
         }
         state.listeners.onLevel(market.listing, side, ticks, lots, updateId);
@@ -158,7 +158,7 @@ final class Settlement implements BookEvents {
         state.bars.onTrade(index, ticks, lots, quote, buyerIsMaker, millis);
         state.flow.onTrade(index, ticks, lots, buyerIsMaker, millis);
         PublicTrade trade = new PublicTrade(id, ticks, lots, quote, state.time(), buyerIsMaker);
-        market.trades.add(trade);
+        market.tape.add(trade);
         if (aggregateLots == 0) {
             aggregateFirst = id;
         }

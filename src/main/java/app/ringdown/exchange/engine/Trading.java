@@ -177,9 +177,15 @@ public interface Trading {
     /** The number of the listing's last trade. */
     long lastTradeId(Listing listing);
 
-    /** The newest public trades, oldest first; at most {@code limit} and at most 1000. */
+    /** The newest public trades, oldest first; at most {@code limit}. */
     List<PublicTrade> trades(Listing listing, int limit);
 
-    /** The newest aggregated trades, oldest first; at most {@code limit} and at most 1000. */
-    List<AggTrade> aggTrades(Listing listing, int limit);
+    /**
+     * The public trades from an id on, oldest first; at most {@code limit}. At least the last
+     * {@value Tape#KEPT} of this session are remembered.
+     */
+    List<PublicTrade> tradesFrom(Listing listing, long fromId, int limit);
+
+    /** Aggregated trades, of those that hold the trades that are remembered. */
+    List<AggTrade> aggTrades(Listing listing, TapePage page);
 }

@@ -231,7 +231,7 @@ class BarsTest {
         Bars bars = live(new Bars(FEW, 13, store, START), 50, 12);
         long now = START + 49 * MINUTE + 30_000;
         for (Listing listing : FEW) {
-            DayStats day = bars.day(listing.index(), now);
+            WindowStats day = bars.day(listing.index(), now);
             List<Bar> window = bars.klines(listing.index(), Interval.M1, null, null, 1440);
             Bar before = bars.at(listing.index(), Interval.M1, window.getFirst().openTime() - 1);
             Bar folded = fold(0, window);

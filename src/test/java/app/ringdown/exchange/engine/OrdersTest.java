@@ -327,7 +327,8 @@ class OrdersTest {
         exchange.place(buy(ALICE, PRICE + 1, 6_000));
 
         List<PublicTrade> trades = exchange.engine.call(t -> t.trades(BTC, 10));
-        List<AggTrade> aggregated = exchange.engine.call(t -> t.aggTrades(BTC, 10));
+        List<AggTrade> aggregated =
+                exchange.engine.call(t -> t.aggTrades(BTC, new TapePage(-1, -1, -1, 10)));
         assertThat(trades).extracting(PublicTrade::lots).containsExactly(1_000L, 2_000L, 3_000L);
         assertThat(aggregated).extracting(AggTrade::lots).containsExactly(3_000L, 3_000L);
         assertThat(aggregated.get(0).firstTradeId()).isEqualTo(trades.get(0).id());

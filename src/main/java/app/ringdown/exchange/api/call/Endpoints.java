@@ -39,6 +39,11 @@ public final class Endpoints {
         open("/api/v3/trades", "trades.recent", weight(25), market::trades);
         open("/api/v3/historicalTrades", "trades.historical", weight(25), market::historicalTrades);
         open("/api/v3/aggTrades", "trades.aggregate", weight(4), market::aggTrades);
+        open(
+                "/api/v3/historicalBlockTrades",
+                "blockTrades.historical",
+                weight(25),
+                market::historicalBlockTrades);
         open("/api/v3/klines", "klines", weight(2), market::klines);
         open("/api/v3/uiKlines", "uiKlines", weight(2), market::klines);
 
@@ -47,6 +52,22 @@ public final class Endpoints {
         open("/api/v3/ticker/24hr", "ticker.24hr", Endpoints::dayWeight, ticker::day);
         open("/api/v3/ticker/price", "ticker.price", symbolOrAll(2, 4), ticker::price);
         open("/api/v3/ticker/bookTicker", "ticker.book", symbolOrAll(2, 4), ticker::book);
+
+        open("/api/v3/ticker", "ticker", perSymbol(4, 200), ticker::rolling);
+        open(
+                "/api/v3/ticker/tradingDay",
+                "ticker.tradingDay",
+                perSymbol(4, 200),
+                ticker::tradingDay);
+
+        RuleCalls rules = new RuleCalls(symbols);
+        open("/api/v3/executionRules", "executionRules", perSymbol(2, 40), rules::executionRules);
+        open("/api/v3/referencePrice", "referencePrice", weight(2), rules::referencePrice);
+        open(
+                "/api/v3/referencePrice/calculation",
+                "referencePrice.calculation",
+                weight(2),
+                rules::referencePrice);
 
         OrderCalls order = new OrderCalls(engine, symbols, newIds);
         place("/api/v3/order", "order.place", 1, order::place);
@@ -122,6 +143,17 @@ public final class Endpoints {
 
     private static ToIntFunction<Params> symbolOrAll(int one, int all) {
         return params -> params.has("symbol") ? one : all;
+    }
+
+    /** So much for each symbol that is named, as much as there is for all of them. */
+    private static ToIntFunction<Params> perSymbol(int each, int most) {
+        return params -> {
+            if (params.has("symbol")) {
+                return each;
+            }
+            int count = params.peekCount("symbols");
+            return count == 0 ? most : Math.min(most, each * count);
+        };
     }
 
     private static int depthWeight(Params params) {

@@ -13,6 +13,7 @@ import app.ringdown.exchange.engine.Depth;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.Level;
 import app.ringdown.exchange.engine.PublicTrade;
+import app.ringdown.exchange.engine.TapePage;
 import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
@@ -82,15 +83,21 @@ final class MarketCalls {
         OptionalLong fromId = request.params().optionalLong("fromId");
         request.params().allRead();
         List<PublicTrade> trades =
-                engine.call(t -> t.trades(listing, fromId.isPresent() ? MAX_ROWS : limit));
-        if (fromId.isPresent()) {
-            trades =
-                    trades.stream()
-                            .filter(trade -> trade.id() >= fromId.getAsLong())
-                            .limit(limit)
-                            .toList();
-        }
+                engine.call(t ->
+                        fromId.isPresent()
+                                ? t.tradesFrom(listing, fromId.getAsLong(), limit)
+                                : t.trades(listing, limit));
         writeTrades(request, json, listing, trades);
+    }
+
+    /** There are no block trades here, so none were. */
+    void historicalBlockTrades(Request request, JsonWriter json) {
+        Params params = request.params();
+        symbols.one(params);
+        params.mandatoryLong("fromId");
+        params.limit(500, MAX_ROWS);
+        params.allRead();
+        json.beginArray().endArray();
     }
 
     private static void writeTrades(
@@ -115,22 +122,15 @@ final class MarketCalls {
         Listing listing = symbols.one(params);
         OptionalLong fromId = params.optionalLong("fromId");
         OptionalLong start = params.optionalMicros("startTime");
-        OptionalLong end = params.optionalMicros("endTime");
+        OptionalLong end = params.optionalLastMicros("endTime");
         int limit = params.limit(500, MAX_ROWS);
         params.allRead();
         if (fromId.isPresent() && (start.isPresent() || end.isPresent())) {
             throw ApiError.BAD_COMBINATION.exception();
         }
-        List<AggTrade> trades =
-                engine.call(t -> t.aggTrades(listing, MAX_ROWS)).stream()
-                        .filter(trade -> trade.id() >= fromId.orElse(Long.MIN_VALUE))
-                        .filter(trade -> trade.time() >= start.orElse(Long.MIN_VALUE))
-                        .filter(trade -> trade.time() <= end.orElse(Long.MAX_VALUE))
-                        .toList();
-        boolean oldestFirst = fromId.isPresent() || start.isPresent();
-        int from = oldestFirst ? 0 : Math.max(0, trades.size() - limit);
+        TapePage page = new TapePage(fromId.orElse(-1), start.orElse(-1), end.orElse(-1), limit);
         json.beginArray();
-        for (AggTrade trade : trades.subList(from, Math.min(trades.size(), from + limit))) {
+        for (AggTrade trade : engine.call(t -> t.aggTrades(listing, page))) {
             json.beginObject()
                     .field("a", trade.id())
                     .fixed8("p", Figures.price(listing, trade.ticks()))

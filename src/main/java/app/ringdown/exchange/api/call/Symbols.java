@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.dialect.ApiError;
+import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.TradingStatus;
@@ -40,7 +41,21 @@ public final class Symbols {
      *
      * @param single whether it named one by {@code symbol}, and so wants an object and no array
      */
-    public record Selection(boolean single, List<Listing> listings) {}
+    public record Selection(boolean single, List<Listing> listings) {
+
+        /** Begins an answer that has a value for each. */
+        void begin(JsonWriter json) {
+            if (!single) {
+                json.beginArray();
+            }
+        }
+
+        void end(JsonWriter json) {
+            if (!single) {
+                json.endArray();
+            }
+        }
+    }
 
     public List<Listing> all() {
         return listings;
@@ -82,6 +97,20 @@ public final class Symbols {
         }
         List<Listing> named = symbols == null ? listings : chosen;
         return new Selection(false, named.stream().filter(one -> fits(one, wanted)).toList());
+    }
+
+    /**
+     * {@code symbol} or {@code symbols}, one of which must be there; more than the most is -1101.
+     */
+    Selection named(Params params, int most) {
+        if (!params.has("symbol") && !params.has("symbols")) {
+            throw ApiError.mandatoryOneOf("symbol", "symbols").exception();
+        }
+        int count = params.peekCount("symbols");
+        if (count > most) {
+            throw ApiError.tooMany(most, count).exception();
+        }
+        return select(params);
     }
 
     private Listing listed(String symbol) {

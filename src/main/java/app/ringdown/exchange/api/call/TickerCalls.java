@@ -6,7 +6,8 @@ import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.bars.Bars;
-import app.ringdown.exchange.bars.DayStats;
+import app.ringdown.exchange.bars.Interval;
+import app.ringdown.exchange.bars.WindowStats;
 import app.ringdown.exchange.engine.Best;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.PublicTrade;
@@ -15,10 +16,14 @@ import app.ringdown.exchange.listing.Listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prices at a glance (Binance Spot API, REST, the ticker endpoints and avgPrice). */
 final class TickerCalls {
     private static final int AVERAGE_MINUTES = 5;
+    private static final int MAX_SYMBOLS = 100;
+    private static final Pattern WINDOW =
+            Pattern.compile("([1-9]|[1-5][0-9])m|([1-9]|1[0-9]|2[0-3])h|[1-7]d");
 
     private final Engine engine;
     private final Bars bars;
@@ -61,103 +66,127 @@ final class TickerCalls {
     void day(Request request, JsonWriter json) throws Refusal {
         Params params = request.params();
         Symbols.Selection selection = symbols.select(params);
-        String type = params.optional("type");
+        boolean full = full(params);
         params.allRead();
-        boolean full =
-                switch (type == null ? "FULL" : type) {
-                    case "FULL" -> true;
-                    case "MINI" -> false;
-                    default -> throw ApiError.BAD_TICKER_TYPE.exception();
-                };
         List<Top> tops = tops(selection);
         long now = engine.now() / 1000;
-        begin(selection, json);
+        selection.begin(json);
         for (int i = 0; i < tops.size(); i++) {
             Listing listing = selection.listings().get(i);
-            DayStats stats = bars.day(listing.index(), now);
+            Top top = tops.get(i);
+            WindowStats stats = bars.day(listing.index(), now);
             if (full) {
-                writeFull(json, request.unit(), listing, stats, tops.get(i));
+                TickerJson.day(json, request.unit(), listing, stats, top.best(), top.lastTradeId());
             } else {
-                writeMini(json, request.unit(), listing, stats, tops.get(i));
+                TickerJson.mini(
+                        json,
+                        request.unit(),
+                        listing,
+                        stats,
+                        stats.closeTime() * 1000,
+                        top.lastTradeId());
             }
         }
-        end(selection, json);
+        selection.end(json);
     }
 
-    private static void writeFull(
-            JsonWriter json, TimeUnits unit, Listing listing, DayStats day, Top top) {
-        json.beginObject()
-                .field("symbol", listing.symbol())
-                .fixed8("priceChange", Figures.price(listing, day.last() - day.open()))
-                .field("priceChangePercent", Figures.percent(day.open(), day.last()))
-                .fixed8(
-                        "weightedAvgPrice",
-                        Figures.average(listing, day.quoteVolume(), day.volume(), day.last()))
-                .fixed8("prevClosePrice", Figures.price(listing, day.previousClose()))
-                .fixed8("lastPrice", Figures.price(listing, day.last()))
-                .fixed8("lastQty", Figures.quantity(listing, day.lastLots()));
-        writeBest(json, listing, top.best());
-        json.fixed8("openPrice", Figures.price(listing, day.open()))
-                .fixed8("highPrice", Figures.price(listing, day.high()))
-                .fixed8("lowPrice", Figures.price(listing, day.low()));
-        writeVolumes(json, unit, listing, day, top);
+    /** Statistics of a window of so many minutes, hours or days that ends now. */
+    void rolling(Request request, JsonWriter json) throws Refusal {
+        Params params = request.params();
+        Symbols.Selection selection = symbols.named(params, MAX_SYMBOLS);
+        String size = params.optional("windowSize");
+        long window = windowMillis(size == null ? "1d" : size);
+        boolean full = full(params);
+        params.allRead();
+        List<Top> tops = tops(selection);
+        long now = engine.now();
+        long from = Interval.M1.openTime(now / 1000) - window;
+        writeWindows(request, json, selection, tops, full, from, now);
     }
 
-    private static void writeMini(
-            JsonWriter json, TimeUnits unit, Listing listing, DayStats day, Top top) {
-        json.beginObject()
-                .field("symbol", listing.symbol())
-                .fixed8("openPrice", Figures.price(listing, day.open()))
-                .fixed8("highPrice", Figures.price(listing, day.high()))
-                .fixed8("lowPrice", Figures.price(listing, day.low()))
-                .fixed8("lastPrice", Figures.price(listing, day.last()));
-        writeVolumes(json, unit, listing, day, top);
+    private static long windowMillis(String size) {
+        if (!WINDOW.matcher(size).matches()) {
+            throw ApiError.notValid("windowSize").exception();
+        }
+        int unit = size.length() - 1;
+        long one = Interval.of("1" + size.charAt(unit)).orElseThrow().millis();
+        return Integer.parseInt(size.substring(0, unit)) * one;
     }
 
-    private static void writeVolumes(
-            JsonWriter json, TimeUnits unit, Listing listing, DayStats day, Top top) {
-        json.fixed8("volume", Figures.quantity(listing, day.volume()))
-                .fixed8("quoteVolume", day.quoteVolume())
-                .field("openTime", unit.of(day.openTime() * 1000))
-                .field("closeTime", unit.of(day.closeTime() * 1000))
-                .field("firstId", day.count() == 0 ? -1 : top.lastTradeId() - day.count() + 1)
-                .field("lastId", day.count() == 0 ? -1 : top.lastTradeId())
-                .field("count", day.count())
-                .endObject();
+    /** Statistics of the calendar's day in some zone, as far as it has come. */
+    void tradingDay(Request request, JsonWriter json) throws Refusal {
+        Params params = request.params();
+        Symbols.Selection selection = symbols.named(params, MAX_SYMBOLS);
+        ZoneShift zone = ZoneShift.parse(params.optional("timeZone"));
+        boolean full = full(params);
+        params.allRead();
+        List<Top> tops = tops(selection);
+        long end = zone.nextOpenTime(Interval.D1, engine.now() / 1000);
+        long closeTime = TimeUnits.MICROSECOND.lastBefore(end * 1000);
+        writeWindows(request, json, selection, tops, full, end - Interval.D1.millis(), closeTime);
+    }
+
+    /**
+     * @param fromMs ms since the epoch
+     * @param closeTime microseconds since the epoch
+     */
+    private void writeWindows(
+            Request request,
+            JsonWriter json,
+            Symbols.Selection selection,
+            List<Top> tops,
+            boolean full,
+            long fromMs,
+            long closeTime) {
+        selection.begin(json);
+        for (int i = 0; i < tops.size(); i++) {
+            Listing listing = selection.listings().get(i);
+            WindowStats stats = bars.window(listing.index(), fromMs, closeTime / 1000);
+            long last = tops.get(i).lastTradeId();
+            if (full) {
+                TickerJson.window(json, request.unit(), listing, stats, closeTime, last);
+            } else {
+                TickerJson.mini(json, request.unit(), listing, stats, closeTime, last);
+            }
+        }
+        selection.end(json);
     }
 
     void price(Request request, JsonWriter json) {
         Symbols.Selection selection = symbols.select(request.params());
         request.params().allRead();
-        begin(selection, json);
+        selection.begin(json);
         for (Listing listing : selection.listings()) {
             json.beginObject()
                     .field("symbol", listing.symbol())
                     .fixed8("price", Figures.price(listing, bars.last(listing.index())))
                     .endObject();
         }
-        end(selection, json);
+        selection.end(json);
     }
 
     void book(Request request, JsonWriter json) throws Refusal {
         Symbols.Selection selection = symbols.select(request.params());
         request.params().allRead();
         List<Top> tops = tops(selection);
-        begin(selection, json);
+        selection.begin(json);
         for (int i = 0; i < tops.size(); i++) {
             Listing listing = selection.listings().get(i);
             json.beginObject().field("symbol", listing.symbol());
-            writeBest(json, listing, tops.get(i).best());
+            TickerJson.best(json, listing, tops.get(i).best());
             json.endObject();
         }
-        end(selection, json);
+        selection.end(json);
     }
 
-    private static void writeBest(JsonWriter json, Listing listing, Best best) {
-        json.fixed8("bidPrice", Figures.price(listing, best.bidTicks()))
-                .fixed8("bidQty", Figures.quantity(listing, best.bidLots()))
-                .fixed8("askPrice", Figures.price(listing, best.askTicks()))
-                .fixed8("askQty", Figures.quantity(listing, best.askLots()));
+    /** {@code type}: all figures, or the few that cost nothing. */
+    private static boolean full(Params params) {
+        String type = params.optional("type");
+        return switch (type == null ? "FULL" : type) {
+            case "FULL" -> true;
+            case "MINI" -> false;
+            default -> throw ApiError.BAD_TICKER_TYPE.exception();
+        };
     }
 
     private List<Top> tops(Symbols.Selection selection) throws Refusal {
@@ -168,17 +197,5 @@ final class TickerCalls {
             }
             return tops;
         });
-    }
-
-    private static void begin(Symbols.Selection selection, JsonWriter json) {
-        if (!selection.single()) {
-            json.beginArray();
-        }
-    }
-
-    private static void end(Symbols.Selection selection, JsonWriter json) {
-        if (!selection.single()) {
-            json.endArray();
-        }
     }
 }

@@ -94,6 +94,9 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds,
     public static final ApiError TOO_MANY_SUBSCRIPTION_IDS =
             of(400, -2042, "Maximum subscription ID reached for this connection.");
 
+    public static final ApiError NO_REFERENCE_PRICE =
+            of(400, -2043, "This symbol doesn't have a reference price.");
+
     private ApiError(int status, int code, String msg, long retryAfterSeconds) {
         this(status, code, msg, retryAfterSeconds, "");
     }

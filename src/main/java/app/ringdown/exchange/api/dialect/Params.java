@@ -226,6 +226,15 @@ public final class Params {
         return value.isEmpty() ? value : OptionalLong.of(TimeUnits.toMicros(value.getAsLong()));
     }
 
+    /**
+     * As {@link #optionalMicros}, for the end of a range that holds it: one in milliseconds is the
+     * last microsecond of that millisecond.
+     */
+    public OptionalLong optionalLastMicros(String name) {
+        OptionalLong value = optionalLong(name);
+        return value.isEmpty() ? value : OptionalLong.of(TimeUnits.toLastMicros(value.getAsLong()));
+    }
+
     /** A non-negative decimal of at most eight places; null when it was not sent. */
     public @Nullable BigDecimal optionalDecimal(String name) {
         String value = optional(name);

@@ -37,6 +37,11 @@ public enum TimeUnits {
         return time >= FIRST_MICROS ? time : time * 1000;
     }
 
+    /** The last microsecond that shows as a client's time, in milliseconds or microseconds. */
+    public static long toLastMicros(long time) {
+        return time >= FIRST_MICROS ? time : time * 1000 + 999;
+    }
+
     /** Milliseconds when nothing was asked for; -1194 for any other word. */
     public static TimeUnits parse(@Nullable String text) {
         if (text == null) {

@@ -2,7 +2,7 @@ package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.api.call.Figures;
 import app.ringdown.exchange.bars.Bars;
-import app.ringdown.exchange.bars.DayStats;
+import app.ringdown.exchange.bars.WindowStats;
 import app.ringdown.exchange.engine.AggTrade;
 import app.ringdown.exchange.engine.Best;
 import app.ringdown.exchange.engine.Depth;
@@ -119,7 +119,7 @@ final class ListingFeed {
         tellPartials(false, bookChangedSlow, trading);
         boolean fresh = topics.ticker.takeFresh();
         if (!topics.ticker.idle() && (fresh || traded || bookChangedSlow)) {
-            DayStats day = bars.day(listing.index(), now / 1000);
+            WindowStats day = bars.day(listing.index(), now / 1000);
             Best best = trading.best(listing);
             long last = lastTradeId;
             publisher.publish(
@@ -135,11 +135,22 @@ final class ListingFeed {
         long now = trading.now();
         boolean freshMini = topics.miniTicker.takeFresh();
         if (!topics.miniTicker.idle() && (freshMini || traded)) {
-            DayStats day = bars.day(listing.index(), now / 1000);
+            WindowStats day = bars.day(listing.index(), now / 1000);
             publisher.publish(
                     topics.miniTicker,
                     (json, unit) -> StreamJson.miniTicker(json, unit, listing, day, now));
         }
+        topics.rolling.forEach((window, topic) -> {
+            boolean fresh = topic.takeFresh();
+            if (!topic.idle() && (fresh || traded)) {
+                WindowStats stats = window.stats(bars, listing, now / 1000);
+                long last = lastTradeId;
+                publisher.publish(
+                        topic,
+                        (json, unit) ->
+                                StreamJson.rolling(json, unit, listing, window, stats, last, now));
+            }
+        });
         boolean freshAverage = topics.averagePrice.takeFresh();
         if (!topics.averagePrice.idle() && (freshAverage || traded)) {
             long price = Figures.price(listing, trading.averageTicks(listing));
@@ -170,6 +181,10 @@ final class ListingFeed {
                 }
             }
         }
+    }
+
+    long lastTradeId() {
+        return lastTradeId;
     }
 
     /** Whether anything was traded since {@link #tellSlow} was last called. */

@@ -7,6 +7,7 @@ import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class ListingTopics {
     final Topic fastDepth;
     final Topic slowDepth;
     final List<Partial> partials;
+    final Map<Rolling, Topic> rolling = new EnumMap<>(Rolling.class);
     final List<Kline> klines = new CopyOnWriteArrayList<>();
 
     private final String prefix;
@@ -54,6 +56,9 @@ final class ListingTopics {
         fastDepth = topic("depth@100ms");
         slowDepth = topic("depth");
         fixed.put("depth@1000ms", slowDepth);
+        for (Rolling window : Rolling.ALL) {
+            rolling.put(window, topic("ticker_" + window.code()));
+        }
         partials =
                 List.of(
                         new Partial(topic("depth5"), 5, false),

@@ -1,7 +1,7 @@
 package app.ringdown.exchange.api.stream;
 
 import app.ringdown.exchange.bars.Bars;
-import app.ringdown.exchange.bars.DayStats;
+import app.ringdown.exchange.bars.WindowStats;
 import app.ringdown.exchange.engine.AggTrade;
 import app.ringdown.exchange.engine.EngineListener;
 import app.ringdown.exchange.engine.PublicTrade;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Tells the market streams what the engine does. Trades go out as they happen, the top of the book
@@ -93,36 +94,42 @@ public final class MarketStreams implements EngineListener {
         }
         if (now / SLOW_MICROS != slow) {
             slow = now / SLOW_MICROS;
-            tellAllMiniTickers(now);
+            tellAll(topics.allMiniTickers(), feed -> miniTicker(feed.listing(), now));
+            topics.allRolling()
+                    .forEach((window, topic) -> tellAll(topic, feed -> rolling(window, feed, now)));
             feeds.forEach(feed -> feed.tellSlow(trading));
         }
         publisher.flush();
     }
 
-    private void tellAllMiniTickers(long now) {
-        Topic topic = topics.allMiniTickers();
+    private Publisher.Event miniTicker(Listing listing, long now) {
+        WindowStats day = bars.day(listing.index(), now / 1000);
+        return (json, unit) -> StreamJson.miniTicker(json, unit, listing, day, now);
+    }
+
+    private Publisher.Event rolling(Rolling window, ListingFeed feed, long now) {
+        WindowStats stats = window.stats(bars, feed.listing(), now / 1000);
+        long last = feed.lastTradeId();
+        return (json, unit) ->
+                StreamJson.rolling(json, unit, feed.listing(), window, stats, last, now);
+    }
+
+    /** Tells of all listings that were traded, or of all of them if somebody is new. */
+    private void tellAll(Topic topic, Function<ListingFeed, Publisher.Event> toEvent) {
         boolean fresh = topic.takeFresh();
         if (topic.idle()) {
             return;
         }
-        List<ListingFeed> changed =
-                fresh ? feeds : feeds.stream().filter(ListingFeed::traded).toList();
-        if (changed.isEmpty()) {
-            return;
+        List<Publisher.Event> events =
+                feeds.stream().filter(feed -> fresh || feed.traded()).map(toEvent).toList();
+        if (!events.isEmpty()) {
+            publisher.publish(
+                    topic,
+                    (json, unit) -> {
+                        json.beginArray();
+                        events.forEach(event -> event.write(json, unit));
+                        json.endArray();
+                    });
         }
-        List<DayStats> days = new ArrayList<>();
-        for (ListingFeed feed : changed) {
-            days.add(bars.day(feed.listing().index(), now / 1000));
-        }
-        publisher.publish(
-                topic,
-                (json, unit) -> {
-                    json.beginArray();
-                    for (int i = 0; i < days.size(); i++) {
-                        Listing listing = changed.get(i).listing();
-                        StreamJson.miniTicker(json, unit, listing, days.get(i), now);
-                    }
-                    json.endArray();
-                });
     }
 }

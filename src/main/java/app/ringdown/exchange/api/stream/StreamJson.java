@@ -4,8 +4,8 @@ import app.ringdown.exchange.api.call.Figures;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.bars.Bar;
-import app.ringdown.exchange.bars.DayStats;
 import app.ringdown.exchange.bars.Interval;
+import app.ringdown.exchange.bars.WindowStats;
 import app.ringdown.exchange.engine.AggTrade;
 import app.ringdown.exchange.engine.Best;
 import app.ringdown.exchange.engine.Depth;
@@ -142,7 +142,7 @@ final class StreamJson {
     }
 
     static void miniTicker(
-            JsonWriter json, TimeUnits unit, Listing listing, DayStats day, long now) {
+            JsonWriter json, TimeUnits unit, Listing listing, WindowStats day, long now) {
         begin(json, "24hrMiniTicker", unit.of(now), listing)
                 .fixed8("c", Figures.price(listing, day.last()))
                 .fixed8("o", Figures.price(listing, day.open()))
@@ -157,7 +157,7 @@ final class StreamJson {
             JsonWriter json,
             TimeUnits unit,
             Listing listing,
-            DayStats day,
+            WindowStats day,
             Best best,
             long lastTradeId,
             long now) {
@@ -183,6 +183,35 @@ final class StreamJson {
                 .field("F", traded ? lastTradeId - day.count() + 1 : -1)
                 .field("L", traded ? lastTradeId : -1)
                 .field("n", day.count())
+                .endObject();
+    }
+
+    static void rolling(
+            JsonWriter json,
+            TimeUnits unit,
+            Listing listing,
+            Rolling window,
+            WindowStats stats,
+            long lastTradeId,
+            long now) {
+        boolean traded = stats.count() > 0;
+        begin(json, window.code() + "Ticker", unit.of(now), listing)
+                .fixed8("p", Figures.price(listing, stats.last() - stats.open()))
+                .field("P", Figures.percent(stats.open(), stats.last()))
+                .fixed8("o", Figures.price(listing, stats.open()))
+                .fixed8("h", Figures.price(listing, stats.high()))
+                .fixed8("l", Figures.price(listing, stats.low()))
+                .fixed8("c", Figures.price(listing, stats.last()))
+                .fixed8(
+                        "w",
+                        Figures.average(listing, stats.quoteVolume(), stats.volume(), stats.last()))
+                .fixed8("v", Figures.quantity(listing, stats.volume()))
+                .fixed8("q", stats.quoteVolume())
+                .field("O", unit.of(stats.openTime() * 1000))
+                .field("C", unit.of(now))
+                .field("F", traded ? lastTradeId - stats.count() + 1 : -1)
+                .field("L", traded ? lastTradeId : -1)
+                .field("n", stats.count())
                 .endObject();
     }
 

@@ -1,10 +1,9 @@
 package app.ringdown.exchange.bars;
 
 /**
- * The last 24 hours of a listing, as a window that moves on by whole minutes: 1440 of them, the
- * current one included (Binance Spot API, REST, ticker/24hr). The trades' numbers of the window run
- * from {@code lastId - count + 1} to {@code lastId}, the number of the listing's last trade, which
- * the engine knows.
+ * What a listing did from the start of some minute until now (Binance Spot API, REST, the ticker
+ * endpoints). The trades' numbers of the window run from {@code lastId - count + 1} to {@code
+ * lastId}, the number of the listing's last trade, which the engine knows.
  *
  * @param openTime start of the window, ms since the epoch
  * @param closeTime the moment asked for, ms since the epoch
@@ -18,7 +17,7 @@ package app.ringdown.exchange.bars;
  * @param quoteVolume their value in 10^-8 of the quote asset
  * @param count number of trades
  */
-public record DayStats(
+public record WindowStats(
         long openTime,
         long closeTime,
         long previousClose,
