@@ -9,6 +9,10 @@ import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.ApiException;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
+import app.ringdown.exchange.drill.Drill;
+import app.ringdown.exchange.drill.Exercise;
+import app.ringdown.exchange.drill.Fault;
+import app.ringdown.exchange.drill.Latency;
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
 
@@ -48,7 +52,13 @@ public final class ControlCalls {
         routes =
                 Map.of(
                         "status", Map.of("GET", this::status),
-                        "account/fund", Map.of("POST", this::fund));
+                        "account/fund", Map.of("POST", this::fund),
+                        "latency", Map.of("POST", this::latency),
+                        "faults",
+                                Map.of(
+                                        "GET", this::faults,
+                                        "POST", this::begin,
+                                        "DELETE", this::lift));
     }
 
     /**
@@ -92,11 +102,11 @@ public final class ControlCalls {
     private void status(Params params, JsonWriter json) throws Refusal {
         params.allRead();
         ControlRoom.Status status = room.status();
-        json.beginObject()
-                .field("uptimeSeconds", status.uptime().toSeconds())
-                .field("openOrders", status.openOrders())
-                .name("balances")
-                .beginArray();
+        json.beginObject().field("uptimeSeconds", status.uptime().toSeconds()).name("latency");
+        write(json, room.drill().latency());
+        json.name("faults");
+        writeFaults(json);
+        json.field("openOrders", status.openOrders()).name("balances").beginArray();
         status.balances().forEach(balance -> write(json, balance));
         json.endArray().endObject();
     }
@@ -112,6 +122,75 @@ public final class ControlCalls {
             throw ApiError.overflow("amount").exception();
         }
         write(json, room.fund(asset, units));
+    }
+
+    private void latency(Params params, JsonWriter json) {
+        int millis = (int) Math.min(params.mandatoryLong("ms"), Integer.MAX_VALUE);
+        int jitter = params.optionalInt("jitter").orElse(0);
+        params.allRead();
+        Latency latency;
+        try {
+            latency = new Latency(millis, jitter);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.notValid("ms").exception();
+        }
+        room.drill().setLatency(latency);
+        write(json, latency);
+    }
+
+    private void faults(Params params, JsonWriter json) {
+        params.allRead();
+        writeFaults(json);
+    }
+
+    private void begin(Params params, JsonWriter json) {
+        Exercise exercise;
+        try {
+            exercise = Exercise.of(params.values());
+        } catch (IllegalArgumentException e) {
+            throw ApiError.of(400, -1130, String.valueOf(e.getMessage())).exception();
+        }
+        room.drill().begin(exercise);
+        writeFaults(json);
+    }
+
+    private void lift(Params params, JsonWriter json) {
+        String name = params.optional("name");
+        params.allRead();
+        if (name == null) {
+            room.drill().liftAll();
+        } else {
+            room.drill()
+                    .lift(Fault.of(name).orElseThrow(() -> ApiError.notValid("name").exception()));
+        }
+        writeFaults(json);
+    }
+
+    private void writeFaults(JsonWriter json) {
+        json.beginArray();
+        for (Drill.Progress progress : room.drill().progress()) {
+            Exercise exercise = progress.exercise();
+            json.beginObject()
+                    .field("name", exercise.fault().word())
+                    .name("rate")
+                    .raw(Double.toString(exercise.rate()))
+                    .field("amount", exercise.amount())
+                    .name("scopes")
+                    .beginArray();
+            exercise.scopeWords().forEach(json::value);
+            json.endArray();
+            progress.left().ifPresent(left -> json.field("left", left));
+            progress.remaining().ifPresent(time -> json.field("secondsLeft", time.toSeconds()));
+            json.field("struck", progress.struck()).endObject();
+        }
+        json.endArray();
+    }
+
+    private static void write(JsonWriter json, Latency latency) {
+        json.beginObject()
+                .field("ms", latency.millis())
+                .field("jitter", latency.jitterMillis())
+                .endObject();
     }
 
     private static String matched(Params params, String name, Pattern pattern) {

@@ -3,6 +3,7 @@ package app.ringdown.exchange.api.control;
 import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 
 import java.time.Duration;
@@ -19,10 +20,17 @@ public final class ControlRoom {
     private static final int ACCOUNT = Accounts.FIRST_USER;
 
     private final Engine engine;
+    private final Drill drill;
     private final long startedNanos = System.nanoTime();
 
-    public ControlRoom(Engine engine) {
+    public ControlRoom(Engine engine, Drill drill) {
         this.engine = engine;
+        this.drill = drill;
+    }
+
+    /** The faults in force, and the latency; to be changed at will. */
+    public Drill drill() {
+        return drill;
     }
 
     /**
