@@ -136,15 +136,16 @@ public final class Gate {
                 endpoint.operation().answer(request, json);
                 limits.giveBack(weight, clock.getAsLong());
             }
-            case ORDER -> {
-                limits.takeOrder(request.account(), clock.getAsLong());
+            case ORDERS -> {
+                limits.takeOrders(request.account(), endpoint.orders(), clock.getAsLong());
                 boolean taken = false;
                 try {
                     endpoint.operation().answer(request, json);
                     taken = true;
                 } finally {
                     if (!taken) {
-                        limits.releaseOrder(request.account(), clock.getAsLong());
+                        limits.releaseOrders(
+                                request.account(), endpoint.orders(), clock.getAsLong());
                     }
                 }
                 limits.giveBack(weight, clock.getAsLong());

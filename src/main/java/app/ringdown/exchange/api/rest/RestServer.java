@@ -225,7 +225,7 @@ public final class RestServer implements AutoCloseable {
         faulty.travel();
         ApiError error = outcome.error();
         Request.Caller caller = outcome.caller();
-        if (error == null && endpoint.cost() == Endpoint.Cost.ORDER && caller != null) {
+        if (error == null && endpoint.orders() > 0 && caller != null) {
             long now = clock.getAsLong();
             Headers headers = http.getResponseHeaders();
             headers.set(
