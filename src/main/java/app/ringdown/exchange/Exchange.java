@@ -16,6 +16,7 @@ import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.SyntheticFlow;
 import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +115,7 @@ public final class Exchange implements AutoCloseable {
                             options.dataDir(),
                             options.fresh(),
                             Instant.ofEpochMilli(now),
-                            new Symbols(listings)::find);
+                            new Symbols(listings, listing -> TradingStatus.TRADING)::find);
         } catch (IOException e) {
             throw new ExchangeException(
                     ExchangeException.Why.DATA,
@@ -138,7 +139,7 @@ public final class Exchange implements AutoCloseable {
             Drill drill = new Drill(options.seed(), System::nanoTime);
             options.faults().forEach(drill::begin);
             drill.setLatency(options.latency());
-            ControlRoom control = new ControlRoom(engine, drill);
+            ControlRoom control = new ControlRoom(engine, drill, listings);
             Api api =
                     new Api(
                             engine,

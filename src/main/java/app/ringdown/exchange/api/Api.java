@@ -68,7 +68,8 @@ public final class Api implements AutoCloseable {
         Gate gate = new Gate(limits, engine::now, drill);
         Authority authority = new Authority(engine::key);
         List<Endpoint> endpoints =
-                new Endpoints(engine, bars, new Symbols(listings), limits, newIds).all();
+                new Endpoints(engine, bars, new Symbols(listings, engine::status), limits, newIds)
+                        .all();
         rest =
                 new RestServer(
                         ports.rest(),

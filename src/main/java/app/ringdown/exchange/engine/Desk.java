@@ -18,13 +18,16 @@ import app.ringdown.exchange.engine.CancelReplaced.Done;
 import app.ringdown.exchange.engine.CancelReplaced.Half;
 import app.ringdown.exchange.engine.CancelReplaced.NotAttempted;
 import app.ringdown.exchange.engine.CancelReplaced.Refused;
+import app.ringdown.exchange.flow.Scenario;
 import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The commands, on the exchange's thread. */
@@ -216,6 +219,26 @@ final class Desk implements Trading {
         }
         state.outbox.key(key);
         keys.accept(key);
+    }
+
+    @Override
+    public Set<Scenario> scenarios() {
+        return state.stage.scenarios();
+    }
+
+    @Override
+    public void play(Scenario scenario, List<Listing> listings, @Nullable Duration duration) {
+        long until =
+                duration == null
+                        ? Staging.UNTIL_CHANGED
+                        : Math.addExact(
+                                state.time(), Math.multiplyExact(duration.toMillis(), 1000L));
+        state.stage.play(scenario, listings, until);
+    }
+
+    @Override
+    public Staging staging(Listing listing) {
+        return state.market(listing).staging;
     }
 
     @Override

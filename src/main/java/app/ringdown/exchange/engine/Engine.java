@@ -7,6 +7,7 @@ import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import java.util.Collection;
 import java.util.List;
@@ -112,6 +113,11 @@ public final class Engine implements AutoCloseable {
     /** For checks, on the exchange's thread. */
     State state() {
         return loop.state();
+    }
+
+    /** Whether a listing trades. Any thread. */
+    public TradingStatus status(Listing listing) {
+        return loop.state().market(listing).status;
     }
 
     /** What is on disk: any thread but the exchange's. */

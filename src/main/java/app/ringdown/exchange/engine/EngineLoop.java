@@ -154,7 +154,7 @@ final class EngineLoop implements Runnable {
     private void turn() {
         await();
         if (!batch.isEmpty()) {
-            state.advance(clock.getAsLong());
+            state.stage.advance(clock.getAsLong());
         }
         if (desk.readOnly && (!batch.isEmpty() || System.nanoTime() - lastAttempt > RETRY_NANOS)) {
             commit();
@@ -205,7 +205,7 @@ final class EngineLoop implements Runnable {
         long now = millis();
         while (flowDue <= now) {
             long at = Math.max(Math.max(flowDue, state.time() / 1000), now - FLOW_LAG_MS);
-            state.advance(at * 1000);
+            state.stage.advance(at * 1000);
             try {
                 flowDue = Math.max(at + 1, state.flow.run(at));
             } catch (RuntimeException e) {
@@ -217,7 +217,7 @@ final class EngineLoop implements Runnable {
                 return;
             }
         }
-        state.advance(now * 1000);
+        state.stage.advance(now * 1000);
         if (now >= barsDue) {
             barsDue = now + BARS_MS;
             try {

@@ -10,6 +10,7 @@ import app.ringdown.exchange.account.TimeInForce;
 import app.ringdown.exchange.book.Stop;
 import app.ringdown.exchange.book.Sweep;
 import app.ringdown.exchange.listing.Side;
+import app.ringdown.exchange.listing.TradingStatus;
 
 /** The way of a user's order into the exchange: checked, paid for in advance, matched, rested. */
 final class Entry {
@@ -125,6 +126,9 @@ final class Entry {
 
     private Admitted admit(NewOrder order) throws Refusal {
         Market market = state.market(order.listing());
+        if (market.status != TradingStatus.TRADING) {
+            throw Refusal.marketClosed();
+        }
         supported(order);
         UserAccount user = state.user(order.account());
         filter(order);

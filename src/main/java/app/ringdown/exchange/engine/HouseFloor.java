@@ -8,6 +8,7 @@ import app.ringdown.exchange.flow.Floor;
 import app.ringdown.exchange.flow.Tif;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +96,8 @@ final class HouseFloor implements Floor {
     public long limit(int trader, int listing, Side side, long ticks, long lots, Tif tif) {
         Market market = state.markets.get(listing);
         Listing bounds = market.listing;
-        if (ticks < bounds.minTicks()
+        if (market.status != TradingStatus.TRADING
+                || ticks < bounds.minTicks()
                 || ticks > bounds.maxTicks()
                 || lots < bounds.minLots()
                 || lots > bounds.maxLots()
@@ -125,7 +127,9 @@ final class HouseFloor implements Floor {
     @Override
     public long market(int trader, int listing, Side side, long lots) {
         Market market = state.markets.get(listing);
-        if (lots < market.listing.minLots() || lots > market.listing.maxMarketLots()) {
+        if (market.status != TradingStatus.TRADING
+                || lots < market.listing.minLots()
+                || lots > market.listing.maxMarketLots()) {
             return REFUSED;
         }
         long worst = side == Side.BUY ? Long.MAX_VALUE : 0;

@@ -4,9 +4,11 @@ import app.ringdown.exchange.account.Changes;
 import app.ringdown.exchange.account.Ledger;
 import app.ringdown.exchange.book.Book;
 import app.ringdown.exchange.book.BookEvents;
+import app.ringdown.exchange.flow.Scenario;
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,10 @@ final class Market {
     final Sequence updateIds;
     final Ring<PublicTrade> trades = new Ring<>(TRADES_KEPT);
     final Ring<AggTrade> aggTrades = new Ring<>(TRADES_KEPT);
+    Staging staging;
+
+    /** Written on the exchange's thread, read on any. */
+    volatile TradingStatus status = TradingStatus.TRADING;
 
     Market(
             Listing listing,
@@ -45,6 +51,7 @@ final class Market {
             Function<Market, BookEvents> events) {
         this.listing = listing;
         filters = Filters.of(listing);
+        staging = new Staging(listing, Scenario.NORMAL, 0, Staging.UNTIL_CHANGED);
         base = ledger.index(listing.baseAsset());
         quote = ledger.index(listing.quoteAsset());
         quotePerTickLot = listing.notionalFactor();

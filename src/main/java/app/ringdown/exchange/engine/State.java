@@ -33,6 +33,7 @@ final class State {
     final Sequence executionIds;
     final Bars bars;
     final Flow flow;
+    final Stage stage = new Stage(this);
 
     /** The exchange's time, in microseconds since the epoch; it never goes back. */
     private long time;

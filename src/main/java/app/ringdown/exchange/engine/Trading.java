@@ -10,12 +10,15 @@ import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.flow.Scenario;
 import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What can be done on the exchange's own thread: handed to a {@link Engine#call command} and to
@@ -29,7 +32,8 @@ public interface Trading {
     /**
      * Takes an order, matches it, and leaves on the book what may rest there.
      *
-     * @throws Refusal -1013 for a filter, -2010 if it cannot be taken; nothing was changed then
+     * @throws Refusal -1013 for a filter, -2010 if it cannot be taken, as when the listing is in a
+     *     halt; nothing was changed then
      */
     Placed place(NewOrder order) throws Refusal;
 
@@ -128,6 +132,23 @@ public interface Trading {
 
     /** Registers a key for an account that exists; one of the same name is replaced. */
     void addKey(ApiKey key);
+
+    /** What the market can be switched to: always {@code NORMAL} and {@code HALT}. */
+    Set<Scenario> scenarios();
+
+    /**
+     * Switches listings to a scenario, from now on; it takes the place of the one they are in. It
+     * is not kept over a restart.
+     *
+     * @param duration how long, above 0; null: until it is changed. After it they are in {@code
+     *     NORMAL}
+     * @throws IllegalArgumentException if the market can't be switched to it, or the duration is
+     *     not above 0; nothing was changed
+     */
+    void play(Scenario scenario, List<Listing> listings, @Nullable Duration duration);
+
+    /** The scenario a listing is in. */
+    Staging staging(Listing listing);
 
     /** The account's open orders, by id; with a null listing those of all listings. */
     List<Order> openOrders(int account, @Nullable Listing listing);

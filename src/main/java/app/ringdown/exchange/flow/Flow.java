@@ -2,6 +2,9 @@ package app.ringdown.exchange.flow;
 
 import app.ringdown.exchange.listing.Side;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A source of orders: who else trades on the exchange. Synthetic agents, the mirror of another
  * venue's book and the replay of a recording are all flows. It knows the exchange through its
@@ -36,6 +39,23 @@ public interface Flow {
      *     same
      */
     void open(Floor floor, long startMs);
+
+    /**
+     * The scenarios it can play. {@code NORMAL} and {@code HALT} every flow can: in a halt the
+     * floor refuses its orders.
+     */
+    default Set<Scenario> scenarios() {
+        return EnumSet.of(Scenario.NORMAL, Scenario.HALT);
+    }
+
+    /**
+     * A listing is switched to a scenario; at the start all are in {@code NORMAL}. As with {@link
+     * #onFill}: take note only.
+     *
+     * @param scenario one of {@link #scenarios}
+     * @param nowMs ms since the epoch
+     */
+    default void play(int listing, Scenario scenario, long nowMs) {}
 
     /**
      * Does everything that is due at or before {@code nowMs}.

@@ -21,7 +21,7 @@ final class InformedTrader extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         double fair = Pit.ticks(pit.fair(now));
         long bid = pit.floor.bid(pit.index);
         long ask = pit.floor.ask(pit.index);

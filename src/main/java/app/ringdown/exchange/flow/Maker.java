@@ -50,7 +50,7 @@ final class Maker extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         double log = pit.fair(now);
         alarm(log, now);
         double unit = pit.minuteVolatility * Pit.ticks(log);

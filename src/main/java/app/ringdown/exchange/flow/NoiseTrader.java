@@ -29,7 +29,7 @@ final class NoiseTrader extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         if (!chance.happens(HERD)) {
             side = side.opposite();
         }

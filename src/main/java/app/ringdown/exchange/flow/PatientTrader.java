@@ -24,7 +24,7 @@ final class PatientTrader extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         if (orders[next] > 0) {
             pit.floor.cancel(orders[next]);
         }

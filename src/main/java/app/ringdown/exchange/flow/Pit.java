@@ -55,6 +55,7 @@ final class Pit {
     private double average;
     private long trendTime;
     private double trend;
+    private Scenario scenario = Scenario.NORMAL;
 
     Pit(Floor floor, Listing listing, News news, int traders, long startMs) {
         this.floor = floor;
@@ -103,6 +104,14 @@ final class Pit {
     /** Volatility now over the usual one; also how much more or less than usual is traded. */
     double heat() {
         return base.heat();
+    }
+
+    boolean halted() {
+        return scenario == Scenario.HALT;
+    }
+
+    void play(Scenario other) {
+        scenario = other;
     }
 
     /** What a price is worth in ticks. */

@@ -117,6 +117,11 @@ public final class SyntheticFlow implements Flow {
     }
 
     @Override
+    public void play(int listing, Scenario scenario, long nowMs) {
+        pits.get(listing).play(scenario);
+    }
+
+    @Override
     public void onFill(
             long order, int trader, int listing, Side side, long ticks, long lots, boolean maker) {
         pits.get(listing).filled(trader, side, lots);

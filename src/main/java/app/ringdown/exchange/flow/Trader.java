@@ -12,6 +12,9 @@ abstract sealed class Trader extends Agent
                 TrendFollower,
                 ValueTrader,
                 Whale {
+    /** How often it looks whether a halt is over: the market comes back within a second or two. */
+    private static final double HALTED_MS = 700;
+
     final Pit pit;
 
     /** Its account's number on the floor. */
@@ -22,6 +25,14 @@ abstract sealed class Trader extends Agent
         this.pit = pit;
         this.account = account;
     }
+
+    @Override
+    final long act(long now) {
+        return pit.halted() ? after(now, HALTED_MS) : trade(now);
+    }
+
+    /** As {@link #act}, while the listing trades. */
+    abstract long trade(long now);
 
     /**
      * A quantity around so many average trades, of a spread such that a few are very large; at

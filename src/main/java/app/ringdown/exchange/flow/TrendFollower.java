@@ -18,7 +18,7 @@ final class TrendFollower extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         double strength = pit.trend() / (pit.minuteVolatility * pit.heat());
         double load = load();
         if (Math.abs(strength) > LEAST_TREND) {

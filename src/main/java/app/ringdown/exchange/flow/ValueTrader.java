@@ -15,7 +15,7 @@ final class ValueTrader extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         double rush = pit.passing(now) / pit.minuteVolatility;
         double load = load();
         if (Math.abs(rush) > LEAST) {

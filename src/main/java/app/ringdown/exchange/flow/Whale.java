@@ -22,7 +22,7 @@ final class Whale extends Trader {
     }
 
     @Override
-    long act(long now) {
+    long trade(long now) {
         double slice = 1000 / (PARTICIPATION * pit.tradesPerSecond * pit.heat());
         if (now < until) {
             take(side, Math.min(lots(1.3, 0.6), Math.max(1, atTouch(side))), 0);

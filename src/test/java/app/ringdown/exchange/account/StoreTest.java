@@ -235,11 +235,11 @@ class StoreTest {
         }
         execute("ALTER TABLE fill DROP COLUMN list_id");
         execute(
-                "INSERT INTO orders(id, account, symbol, client_id, side, type, time_in_force, ticks,"
-                        + " lots, quote_qty, prevention, iceberg_lots, list_id, created, status,"
-                        + " executed_lots, executed_quote, prevented_lots, updated, working)"
-                        + " VALUES(5, 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000, 5, 0,"
-                        + " 'NONE', 0, -1, 1, 'NEW', 0, 0, 0, 1, 1)");
+                "INSERT INTO orders(id, account, symbol, client_id, side, type, time_in_force,"
+                    + " ticks, lots, quote_qty, prevention, iceberg_lots, list_id, created, status,"
+                    + " executed_lots, executed_quote, prevented_lots, updated, working) VALUES(5,"
+                    + " 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000, 5, 0, 'NONE', 0, -1, 1,"
+                    + " 'NEW', 0, 0, 0, 1, 1)");
         execute("PRAGMA user_version = 2");
         try (Store store = open()) {
             assertThat(store.setAside()).isEmpty();

@@ -64,10 +64,10 @@ final class ExchangeInfo {
         return List.of();
     }
 
-    private static void writeSymbol(JsonWriter json, Listing listing, boolean permissionSets) {
+    private void writeSymbol(JsonWriter json, Listing listing, boolean permissionSets) {
         json.beginObject()
                 .field("symbol", listing.symbol())
-                .field("status", "TRADING")
+                .field("status", engine.status(listing).name())
                 .field("baseAsset", listing.baseAsset())
                 .field("baseAssetPrecision", Listing.UNIT_DECIMALS)
                 .field("quoteAsset", listing.quoteAsset())

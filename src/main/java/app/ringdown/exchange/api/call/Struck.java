@@ -22,7 +22,8 @@ final class Struck {
                                     + (nowMicros / 1000 + amount * 1000L)
                                     + ". Please use WebSocket Streams for live updates to avoid"
                                     + " bans.",
-                            amount);
+                            amount,
+                            "");
             case UNAVAILABLE ->
                     ApiError.of(
                             amount,

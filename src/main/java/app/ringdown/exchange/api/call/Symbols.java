@@ -3,6 +3,7 @@ package app.ringdown.exchange.api.call;
 import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.TradingStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Finds listings by the symbols that requests name. Immutable. */
+/** Finds listings by the symbols that requests name. Any thread. */
 public final class Symbols {
-    private static final String TRADING = "TRADING";
-    private static final Set<String> STATUSES = Set.of(TRADING, "HALT", "BREAK");
+    private static final Set<String> STATUSES = Set.of("TRADING", "HALT", "BREAK");
 
     private final List<Listing> listings;
     private final Map<String, Listing> bySymbol = new HashMap<>();
+    private final Function<Listing, TradingStatus> status;
 
-    public Symbols(List<Listing> listings) {
+    /**
+     * Of these listings.
+     *
+     * @param status whether one trades, at the moment of the request; any thread
+     */
+    public Symbols(List<Listing> listings, Function<Listing, TradingStatus> status) {
+        this.status = status;
         this.listings = List.copyOf(listings);
         for (Listing listing : listings) {
             bySymbol.put(listing.symbol(), listing);
@@ -45,9 +53,7 @@ public final class Symbols {
     /** The mandatory {@code symbol}; -1121 if it is not listed. */
     public Listing one(Params params) {
         Listing listing = listed(params.symbol());
-        if (!readStatus(params)) {
-            throw ApiError.STATUS_MISMATCH.exception();
-        }
+        requireStatus(listing, readStatus(params));
         return listing;
     }
 
@@ -61,25 +67,21 @@ public final class Symbols {
     public Selection select(Params params) {
         String symbol = params.optionalSymbol();
         List<String> symbols = params.optionalList("symbols");
-        boolean trading = readStatus(params);
+        String wanted = readStatus(params);
         if (symbol != null && symbols != null) {
             throw ApiError.BAD_COMBINATION.exception();
         }
         if (symbol != null) {
             Listing listing = listed(symbol);
-            if (!trading) {
-                throw ApiError.STATUS_MISMATCH.exception();
-            }
+            requireStatus(listing, wanted);
             return new Selection(true, List.of(listing));
         }
         List<Listing> chosen = new ArrayList<>();
         for (String each : symbols == null ? List.<String>of() : symbols) {
             chosen.add(listed(each));
         }
-        if (!trading) {
-            return new Selection(false, List.of());
-        }
-        return new Selection(false, symbols == null ? listings : chosen);
+        List<Listing> named = symbols == null ? listings : chosen;
+        return new Selection(false, named.stream().filter(one -> fits(one, wanted)).toList());
     }
 
     private Listing listed(String symbol) {
@@ -90,12 +92,22 @@ public final class Symbols {
         return listing;
     }
 
-    /** Whether {@code symbolStatus} leaves listings that trade, which here are all. */
-    private static boolean readStatus(Params params) {
+    private void requireStatus(Listing listing, @Nullable String wanted) {
+        if (!fits(listing, wanted)) {
+            throw ApiError.STATUS_MISMATCH.exception();
+        }
+    }
+
+    private boolean fits(Listing listing, @Nullable String wanted) {
+        return wanted == null || status.apply(listing).name().equals(wanted);
+    }
+
+    /** The optional {@code symbolStatus}; null if it was not sent. */
+    private static @Nullable String readStatus(Params params) {
         String status = params.optional("symbolStatus");
         if (status != null && !STATUSES.contains(status)) {
             throw ApiError.BAD_SYMBOL_STATUS.exception();
         }
-        return status == null || status.equals(TRADING);
+        return status;
     }
 }

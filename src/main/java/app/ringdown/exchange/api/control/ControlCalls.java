@@ -13,6 +13,8 @@ import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.drill.Exercise;
 import app.ringdown.exchange.drill.Fault;
 import app.ringdown.exchange.drill.Latency;
+import app.ringdown.exchange.engine.Staging;
+import app.ringdown.exchange.flow.Scenario;
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
 
@@ -20,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The control room by HTTP. Who asks must be on this machine and name the key of the paper account
@@ -53,6 +60,8 @@ public final class ControlCalls {
                 Map.of(
                         "status", Map.of("GET", this::status),
                         "account/fund", Map.of("POST", this::fund),
+                        "account/reset", Map.of("POST", this::reset),
+                        "scenario", Map.of("GET", this::scenarios, "POST", this::play),
                         "latency", Map.of("POST", this::latency),
                         "faults",
                                 Map.of(
@@ -106,9 +115,30 @@ public final class ControlCalls {
         write(json, room.drill().latency());
         json.name("faults");
         writeFaults(json);
+        writeScenarios(json, status);
+        writeBalances(json, status);
+        json.endObject();
+    }
+
+    private static void writeBalances(JsonWriter json, ControlRoom.Status status) {
         json.field("openOrders", status.openOrders()).name("balances").beginArray();
         status.balances().forEach(balance -> write(json, balance));
-        json.endArray().endObject();
+        json.endArray();
+    }
+
+    /** The scenario of most listings, and those that are in another one. */
+    private static void writeScenarios(JsonWriter json, ControlRoom.Status status) {
+        Map<Scenario, Long> counts =
+                status.scenarios().stream()
+                        .collect(Collectors.groupingBy(Staging::scenario, Collectors.counting()));
+        Scenario usual = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        json.field("scenario", usual.id()).name("otherScenarios").beginObject();
+        for (Staging staging : status.scenarios()) {
+            if (staging.scenario() != usual) {
+                json.field(staging.listing().symbol(), staging.scenario().id());
+            }
+        }
+        json.endObject();
     }
 
     private void fund(Params params, JsonWriter json) throws Refusal {
@@ -122,6 +152,45 @@ public final class ControlCalls {
             throw ApiError.overflow("amount").exception();
         }
         write(json, room.fund(asset, units));
+    }
+
+    private void reset(Params params, JsonWriter json) throws Refusal {
+        params.allRead();
+        room.reset();
+        writeBalances(json.beginObject(), room.status());
+        json.endObject();
+    }
+
+    private void scenarios(Params params, JsonWriter json) throws Refusal {
+        params.allRead();
+        json.beginArray();
+        room.scenarios().forEach(scenario -> json.value(scenario.id()));
+        json.endArray();
+    }
+
+    private void play(Params params, JsonWriter json) throws Refusal {
+        String name = params.mandatory("name");
+        String symbol = params.optionalSymbol();
+        OptionalInt seconds = params.optionalInt("seconds");
+        params.allRead();
+        Scenario scenario =
+                Scenario.find(name).orElseThrow(() -> ApiError.notValid("name").exception());
+        List<Listing> listings =
+                room.listings().stream()
+                        .filter(listing -> symbol == null || listing.symbol().equals(symbol))
+                        .toList();
+        if (listings.isEmpty()) {
+            throw ApiError.BAD_SYMBOL.exception();
+        }
+        if (seconds.isPresent() && seconds.getAsInt() == 0) {
+            throw ApiError.notValid("seconds").exception();
+        }
+        room.play(
+                scenario,
+                listings,
+                seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : null);
+        writeScenarios(json.beginObject(), room.status());
+        json.endObject();
     }
 
     private void latency(Params params, JsonWriter json) {
