@@ -35,6 +35,9 @@ final class ExchangeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, headingKey = "exchange.place.heading", order = 1)
     private final PlaceOptions place = new PlaceOptions();
 
+    @ArgGroup(validate = false, headingKey = "exchange.drill.heading", order = 9)
+    private final DrillOptions drill = new DrillOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         Exchange exchange = start();
@@ -62,7 +65,7 @@ final class ExchangeCommand implements Callable<Integer> {
     private ExchangeOptions options() {
         try {
             ExchangeOptions options = ExchangeOptions.in(ringdown.dataDir().resolve("exchange"));
-            for (OptionSection section : List.of(place)) {
+            for (OptionSection section : List.of(place, drill)) {
                 options = section.applyTo(options);
             }
             return options;

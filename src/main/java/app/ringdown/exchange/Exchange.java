@@ -10,6 +10,7 @@ import app.ringdown.exchange.api.Ports;
 import app.ringdown.exchange.api.call.Symbols;
 import app.ringdown.exchange.api.control.ControlRoom;
 import app.ringdown.exchange.bars.Bars;
+import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.SyntheticFlow;
@@ -135,11 +136,15 @@ public final class Exchange implements AutoCloseable {
                             sessionStart,
                             options.clock(),
                             RANDOM);
-            ControlRoom control = new ControlRoom(engine);
+            Drill drill = new Drill(options.seed(), System::nanoTime);
+            options.faults().forEach(drill::begin);
+            drill.setLatency(options.latency());
+            ControlRoom control = new ControlRoom(engine, drill, listings);
             Api api =
                     new Api(
                             engine,
                             control,
+                            drill,
                             bars,
                             listings,
                             ports,

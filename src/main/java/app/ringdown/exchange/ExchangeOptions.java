@@ -2,9 +2,12 @@ package app.ringdown.exchange;
 
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.socket.SocketLimits;
+import app.ringdown.exchange.drill.Exercise;
+import app.ringdown.exchange.drill.Latency;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -25,6 +28,8 @@ public final class ExchangeOptions implements Cloneable {
     private LongSupplier clock = ExchangeOptions::systemMicros;
     private RateLimits.Allowance allowance = RateLimits.Allowance.generous();
     private SocketLimits socketLimits = SocketLimits.documented();
+    private List<Exercise> faults = List.of();
+    private Latency latency = Latency.NONE;
 
     private ExchangeOptions(Path dataDir) {
         this.dataDir = dataDir;
@@ -126,5 +131,23 @@ public final class ExchangeOptions implements Cloneable {
 
     public ExchangeOptions withSocketLimits(SocketLimits other) {
         return with(copy -> copy.socketLimits = other);
+    }
+
+    /** The faults that are in force from the start. */
+    public List<Exercise> faults() {
+        return faults;
+    }
+
+    public ExchangeOptions withFaults(List<Exercise> other) {
+        return with(copy -> copy.faults = List.copyOf(other));
+    }
+
+    /** How long messages are under way. */
+    public Latency latency() {
+        return latency;
+    }
+
+    public ExchangeOptions withLatency(Latency other) {
+        return with(copy -> copy.latency = other);
     }
 }

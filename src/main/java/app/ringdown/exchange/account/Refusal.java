@@ -85,6 +85,11 @@ public final class Refusal extends Exception {
         return new Refusal(-1121, "Invalid symbol.");
     }
 
+    /** A market that cannot be switched to a scenario: one that is not made here. */
+    public static Refusal badScenario() {
+        return new Refusal(-1130, "Data sent for parameter 'name' is not valid.");
+    }
+
     /** The engine has more to do than it can hold; nothing was done. */
     public static Refusal overloaded() {
         return new Refusal(-1008, "Server is currently overloaded with other requests.");

@@ -18,6 +18,7 @@ import app.ringdown.exchange.api.stream.Topics;
 import app.ringdown.exchange.api.wsapi.ApiServices;
 import app.ringdown.exchange.api.wsapi.UserEvents;
 import app.ringdown.exchange.bars.Bars;
+import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.listing.Listing;
 
@@ -55,6 +56,7 @@ public final class Api implements AutoCloseable {
     public Api(
             Engine engine,
             ControlRoom control,
+            Drill drill,
             Bars bars,
             List<Listing> listings,
             Ports ports,
@@ -63,7 +65,7 @@ public final class Api implements AutoCloseable {
             Supplier<String> newIds) {
         this.engine = engine;
         RateLimits limits = new RateLimits(allowance);
-        Gate gate = new Gate(limits, engine::now);
+        Gate gate = new Gate(limits, engine::now, drill);
         Authority authority = new Authority(engine::key);
         List<Endpoint> endpoints =
                 new Endpoints(engine, bars, new Symbols(listings, engine::status), limits, newIds)
@@ -76,7 +78,8 @@ public final class Api implements AutoCloseable {
                         gate,
                         authority,
                         limits,
-                        engine::now);
+                        engine::now,
+                        drill);
 
         Topics topics = new Topics(listings);
         streams = new MarketStreams(listings, topics, bars);
@@ -92,9 +95,10 @@ public final class Api implements AutoCloseable {
                         limits,
                         events,
                         requests,
-                        engine::now);
+                        engine::now,
+                        drill);
         FrontDesk desk = new FrontDesk(topics, socketLimits.streams(), services);
-        sockets = new SocketServer(ports.stream(), socketLimits, desk);
+        sockets = new SocketServer(ports.stream(), socketLimits, desk, drill);
     }
 
     private static Map<String, Endpoint> byMethod(List<Endpoint> endpoints) {

@@ -8,6 +8,7 @@ import app.ringdown.exchange.api.stream.StreamPeer;
 import app.ringdown.exchange.api.stream.Topics;
 import app.ringdown.exchange.api.wsapi.ApiPeer;
 import app.ringdown.exchange.api.wsapi.ApiServices;
+import app.ringdown.exchange.drill.Scope;
 
 /**
  * Sends who comes for market streams and who comes for the WebSocket API to the right place.
@@ -19,6 +20,11 @@ record FrontDesk(Topics topics, int maxStreams, ApiServices services) implements
     @Override
     public boolean knows(String path) {
         return StreamPeer.serves(path) || ApiPeer.serves(path);
+    }
+
+    @Override
+    public Scope scope(String path) {
+        return ApiPeer.serves(path) ? Scope.USER : Scope.STREAMS;
     }
 
     @Override

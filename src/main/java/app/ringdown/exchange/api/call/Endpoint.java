@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.dialect.Params;
+import app.ringdown.exchange.drill.Scope;
 
 import java.util.function.ToIntFunction;
 
@@ -37,5 +38,10 @@ public record Endpoint(
         WEIGHT_IF_REFUSED,
         /** By its weight only if it fails, and by its orders if it succeeds: new orders. */
         ORDERS
+    }
+
+    /** Which faults strike it: those on orders, or else those of where it came from. */
+    public Scope scope(Scope otherwise) {
+        return security == Security.SIGNED && !verb.equals("GET") ? Scope.ORDERS : otherwise;
     }
 }

@@ -7,6 +7,10 @@ import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.dialect.TimeUnits;
+import app.ringdown.exchange.drill.Drill;
+import app.ringdown.exchange.drill.RequestFaults;
+import app.ringdown.exchange.drill.Scope;
+import app.ringdown.exchange.drill.Strike;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +29,17 @@ public final class Gate {
 
     private final RateLimits limits;
     private final LongSupplier clock;
+    private final Drill drill;
+    private final RequestFaults faults;
 
     /**
      * @param clock microseconds since the epoch
      */
-    public Gate(RateLimits limits, LongSupplier clock) {
+    public Gate(RateLimits limits, LongSupplier clock, Drill drill) {
         this.limits = limits;
         this.clock = clock;
+        this.drill = drill;
+        faults = new RequestFaults(drill);
     }
 
     /**
@@ -39,17 +47,47 @@ public final class Gate {
      *
      * @param error null if it was answered
      * @param caller who asked, null if that is not known
+     * @param strike the fault of a drill that struck, null for none; what it does to the answer on
+     *     its way is for whoever sends it
      */
-    public record Outcome(@Nullable ApiError error, Request.@Nullable Caller caller) {}
+    public record Outcome(
+            @Nullable ApiError error, Request.@Nullable Caller caller, @Nullable Strike strike) {
+
+        /** Nothing went wrong but what the error says. */
+        public Outcome(@Nullable ApiError error, Request.@Nullable Caller caller) {
+            this(error, caller, null);
+        }
+    }
 
     /**
      * Lets a request through.
      *
+     * @param scope which faults strike it
      * @param params makes its parameters, or throws an {@link ApiException}
      * @param signature checks who signed it, asked for signed endpoints only; throws likewise
      * @param json where the answer goes; what is in it after an error is no answer
      */
     public Outcome pass(
+            Endpoint endpoint,
+            Scope scope,
+            Supplier<Params> params,
+            TimeUnits unit,
+            Signature signature,
+            JsonWriter json) {
+        Strike before = faults.before(scope);
+        if (before != null) {
+            return new Outcome(Struck.error(before, clock.getAsLong()), null, before);
+        }
+        Outcome outcome = admit(endpoint, params, unit, signature, json);
+        Strike after = faults.after(scope);
+        if (after == null) {
+            return outcome;
+        }
+        ApiError error = Struck.error(after, clock.getAsLong());
+        return new Outcome(error == null ? outcome.error() : error, outcome.caller(), after);
+    }
+
+    private Outcome admit(
             Endpoint endpoint,
             Supplier<Params> params,
             TimeUnits unit,
@@ -67,7 +105,10 @@ public final class Gate {
             caller =
                     switch (endpoint.security()) {
                         case NONE -> null;
-                        case SIGNED -> signature.check(read, now);
+                        case SIGNED -> {
+                            long shift = drill.clockShiftMicros();
+                            yield signature.check(read, now + shift).asIfNoShift(shift);
+                        }
                     };
             answer(endpoint, new Request(read, unit, caller), weight, json);
             return new Outcome(null, caller);

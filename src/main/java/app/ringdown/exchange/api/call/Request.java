@@ -21,7 +21,20 @@ public record Request(Params params, TimeUnits unit, @Nullable Caller caller) {
      * @param account the account of the key
      * @param window how long the request stays good
      */
-    public record Caller(int account, RecvWindow window) {}
+    public record Caller(int account, RecvWindow window) {
+
+        /**
+         * What was good on a clock that is off by so much is looked at again by one that is right.
+         */
+        Caller asIfNoShift(long shiftMicros) {
+            return shiftMicros == 0
+                    ? this
+                    : new Caller(
+                            account,
+                            new RecvWindow(
+                                    window.timestampMicros() - shiftMicros, window.windowMicros()));
+        }
+    }
 
     /** The account of a signed request. */
     public int account() {

@@ -2,11 +2,19 @@ package app.ringdown.exchange.api.control;
 
 import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.PaperFunds;
 import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
+import app.ringdown.exchange.engine.Staging;
+import app.ringdown.exchange.flow.Scenario;
+import app.ringdown.exchange.listing.Listing;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What whoever runs an exchange can do with it while it runs. Safe for any thread but the
@@ -19,19 +27,30 @@ public final class ControlRoom {
     private static final int ACCOUNT = Accounts.FIRST_USER;
 
     private final Engine engine;
+    private final Drill drill;
+    private final List<Listing> listings;
     private final long startedNanos = System.nanoTime();
 
-    public ControlRoom(Engine engine) {
+    public ControlRoom(Engine engine, Drill drill, List<Listing> listings) {
+        this.listings = List.copyOf(listings);
         this.engine = engine;
+        this.drill = drill;
+    }
+
+    /** The faults in force, and the latency; to be changed at will. */
+    public Drill drill() {
+        return drill;
     }
 
     /**
      * How things stand.
      *
+     * @param scenarios of every listing
      * @param balances of the paper account, those that are not empty
      * @param openOrders how many orders of the paper account are open
      */
-    public record Status(Duration uptime, List<Balance> balances, int openOrders) {}
+    public record Status(
+            Duration uptime, List<Staging> scenarios, List<Balance> balances, int openOrders) {}
 
     /**
      * How things stand.
@@ -43,6 +62,7 @@ public final class ControlRoom {
         return engine.call(trading ->
                 new Status(
                         uptime,
+                        listings.stream().map(trading::staging).toList(),
                         trading.balances(ACCOUNT).stream()
                                 .filter(balance -> !balance.empty())
                                 .toList(),
@@ -72,6 +92,46 @@ public final class ControlRoom {
                     .filter(balance -> balance.asset().equals(asset))
                     .findFirst()
                     .orElseThrow();
+        });
+    }
+
+    /**
+     * Cancels all orders of the paper account and gives it what a new one has.
+     *
+     * @throws Refusal if the engine is closed or has too much to do
+     */
+    public void reset() throws Refusal {
+        engine.call(trading -> {
+            trading.reset(ACCOUNT, PaperFunds.SUMS);
+            return ACCOUNT;
+        });
+    }
+
+    /** The listings, which {@link #play} can be told of. */
+    public List<Listing> listings() {
+        return listings;
+    }
+
+    /** What the market can be switched to. */
+    public Set<Scenario> scenarios() throws Refusal {
+        return engine.call(trading -> trading.scenarios());
+    }
+
+    /**
+     * Switches listings to a scenario.
+     *
+     * @param duration how long, above 0; null: until it is changed
+     * @throws Refusal -1130 if the market cannot be switched to it; or if the engine is closed or
+     *     has too much to do
+     */
+    public void play(Scenario scenario, List<Listing> which, @Nullable Duration duration)
+            throws Refusal {
+        engine.call(trading -> {
+            if (!trading.scenarios().contains(scenario)) {
+                throw Refusal.badScenario();
+            }
+            trading.play(scenario, which, duration);
+            return scenario;
         });
     }
 }

@@ -43,9 +43,14 @@ public final class JsonWriter {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** What was written from that byte on. */
+    public String text(int from) {
+        return new String(bytes, from, length - from, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return text(0);
     }
 
     public JsonWriter beginObject() {

@@ -13,6 +13,9 @@ import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.dialect.SignedPayload;
 import app.ringdown.exchange.api.dialect.TimeUnits;
+import app.ringdown.exchange.drill.Drill;
+import app.ringdown.exchange.drill.Scope;
+import app.ringdown.exchange.drill.Strike;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -68,6 +71,7 @@ public final class RestServer implements AutoCloseable {
     private final Gate gate;
     private final Authority authority;
     private final RateLimits limits;
+    private final FaultyAnswers faulty;
     private final LongSupplier clock;
 
     /**
@@ -91,13 +95,15 @@ public final class RestServer implements AutoCloseable {
             Gate gate,
             Authority authority,
             RateLimits limits,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Drill drill) {
         this.server = server;
         this.control = control;
         this.gate = gate;
         this.authority = authority;
         this.limits = limits;
         this.clock = clock;
+        faulty = new FaultyAnswers(drill);
         for (Endpoint endpoint : endpoints) {
             routes.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
                     .put(endpoint.verb(), endpoint);
@@ -197,10 +203,13 @@ public final class RestServer implements AutoCloseable {
             send(http, e.error());
             return;
         }
+        faulty.travel();
+        Scope scope = endpoint.scope(Scope.REST);
         JsonWriter json = new JsonWriter(1024);
         Gate.Outcome outcome =
                 gate.pass(
                         endpoint,
+                        scope,
                         () -> Params.parse(query, body),
                         unit,
                         (params, now) -> {
@@ -209,13 +218,14 @@ public final class RestServer implements AutoCloseable {
                             return authority.check(key, params, payload, now);
                         },
                         json);
-        ApiError error = outcome.error();
-        if (error != null) {
-            send(http, error);
-            return;
+        Strike strike = outcome.strike();
+        if (strike != null && faulty.loses(strike)) {
+            return; // Closed without an answer, the connection ends.
         }
+        faulty.travel();
+        ApiError error = outcome.error();
         Request.Caller caller = outcome.caller();
-        if (endpoint.orders() > 0 && caller != null) {
+        if (error == null && endpoint.orders() > 0 && caller != null) {
             long now = clock.getAsLong();
             Headers headers = http.getResponseHeaders();
             headers.set(
@@ -224,16 +234,21 @@ public final class RestServer implements AutoCloseable {
             headers.set(
                     "X-MBX-ORDER-COUNT-1D", Long.toString(limits.dayOrders(caller.account(), now)));
         }
-        send(http, 200, json);
+        int status = error == null ? 200 : error.status();
+        send(http, status, faulty.body(scope, strike, error == null ? json : body(http, error)));
     }
 
     private void send(HttpExchange http, ApiError error) throws IOException {
+        send(http, error.status(), body(http, error));
+    }
+
+    private static JsonWriter body(HttpExchange http, ApiError error) {
         if (error.retryAfterSeconds() > 0) {
             http.getResponseHeaders().set("Retry-After", Long.toString(error.retryAfterSeconds()));
         }
         JsonWriter json = new JsonWriter(256);
         error.writeTo(json);
-        send(http, error.status(), json);
+        return json;
     }
 
     private void send(HttpExchange http, int status, JsonWriter json) throws IOException {

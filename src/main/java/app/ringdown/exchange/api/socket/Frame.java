@@ -2,6 +2,8 @@ package app.ringdown.exchange.api.socket;
 
 import app.ringdown.exchange.api.dialect.JsonWriter;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Puts the header of an unmasked WebSocket text frame in front of JSON, in the same buffer.
  *
@@ -43,5 +45,22 @@ public final class Frame {
             buffer[2 + i] = (byte) ((long) payload >> (56 - 8 * i));
         }
         return 0;
+    }
+
+    /** The text of a frame that {@link #seal} made. */
+    static String text(byte[] frame, int from, int to) {
+        int header =
+                switch (frame[from + 1]) {
+                    case 126 -> 4;
+                    case 127 -> 10;
+                    default -> 2;
+                };
+        return new String(frame, from + header, to - from - header, StandardCharsets.UTF_8);
+    }
+
+    /** A text as {@link #seal} wants it. */
+    public static JsonWriter open(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return new JsonWriter(GAP + utf8.length).restart(GAP).raw(utf8, 0, utf8.length);
     }
 }

@@ -1,5 +1,8 @@
 package app.ringdown.exchange.api.socket;
 
+import app.ringdown.exchange.drill.Drill;
+import app.ringdown.exchange.drill.Fault;
+
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -39,6 +42,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private final SocketLimits limits;
     private final Reception reception;
     private final Attempts attempts;
+    private final Drill drill;
     private final CountDownLatch started = new CountDownLatch(1);
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -49,10 +53,12 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private record Line(Connection connection, Peer peer) {}
 
     /** Takes over a bound channel; {@link #open} lets clients in. */
-    public SocketServer(ServerSocketChannel channel, SocketLimits limits, Reception reception) {
+    public SocketServer(
+            ServerSocketChannel channel, SocketLimits limits, Reception reception, Drill drill) {
         super(channel);
         this.limits = limits;
         this.reception = reception;
+        this.drill = drill;
         attempts = new Attempts(limits.connectionsPer5Minutes(), System.nanoTime());
         setTcpNoDelay(true);
         // Without it the port is refused to the next exchange while old connections fade away.
@@ -110,6 +116,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                     // thread finds the queue empty.
                     line.connection().nudge();
                     if (look) {
+                        line.connection().rehearse(System.nanoTime());
+                    }
+                    if (look && !line.connection().isMuted()) {
                         look(line.connection(), System.nanoTime());
                     }
                 }
@@ -132,6 +141,15 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         }
     }
 
+    /** Does something in so many nanoseconds, on the thread that looks after the connections. */
+    void later(Runnable work, long nanos) {
+        try {
+            var _ = timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A late frame after the end", e);
+        }
+    }
+
     void ping(WebSocketImpl socket, String payload) {
         PingFrame frame = new PingFrame();
         frame.setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
@@ -145,9 +163,13 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     @Override
     public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
             WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-        if (!reception.knows(Target.parse(request.getResourceDescriptor()).path())
-                || !attempts.admit(System.nanoTime())) {
+        String path = Target.parse(request.getResourceDescriptor()).path();
+        if (!reception.knows(path) || !attempts.admit(System.nanoTime())) {
             throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "nothing here");
+        }
+        if (drill.strike(Fault.REFUSE, reception.scope(path)) != null) {
+            ((WebSocketImpl) socket).closeConnection(CloseFrame.REFUSE, "", false);
+            throw new InvalidDataException(CloseFrame.REFUSE, "refused");
         }
         return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
     }
@@ -160,9 +182,15 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
-        Connection connection =
-                new Connection(this, (WebSocketImpl) socket, limits, System.nanoTime());
         Target target = Target.parse(handshake.getResourceDescriptor());
+        Connection connection =
+                new Connection(
+                        this,
+                        (WebSocketImpl) socket,
+                        limits,
+                        System.nanoTime(),
+                        drill,
+                        reception.scope(target.path()));
         Line line = new Line(connection, reception.welcome(connection, target));
         socket.setAttachment(line);
         if (!socket.isOpen()) {
@@ -203,6 +231,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     }
 
     private static boolean mayTalk(Line line) {
+        if (line.connection().isMuted()) {
+            return false;
+        }
         if (!line.peer().limited() || line.connection().heartbeat().mayTalk(System.nanoTime())) {
             return true;
         }

@@ -13,11 +13,16 @@ import app.ringdown.exchange.api.socket.Connection;
 import app.ringdown.exchange.api.socket.Frame;
 import app.ringdown.exchange.api.socket.Peer;
 import app.ringdown.exchange.api.socket.Target;
+import app.ringdown.exchange.drill.Fault;
+import app.ringdown.exchange.drill.RequestFaults;
+import app.ringdown.exchange.drill.Scope;
+import app.ringdown.exchange.drill.Strike;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +36,7 @@ import java.util.concurrent.RejectedExecutionException;
 public final class ApiPeer implements Peer {
     private static final Logger LOG = LoggerFactory.getLogger(ApiPeer.class);
     private static final String PATH = "/ws-api/v3";
+    private static final int ABNORMAL = 1006;
     private static final int POLICY_VIOLATION = 1008;
     private static final int LONGEST_QUEUE = 1_000;
     private static final int CONNECT_WEIGHT = 2;
@@ -41,8 +47,17 @@ public final class ApiPeer implements Peer {
     private final Session session;
     private final TimeUnits unit;
     private final boolean rateLimits;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final RequestFaults faults;
+    private final Deque<Arrival> waiting = new ArrayDeque<>();
+    private long lastDue = System.nanoTime();
     private boolean working;
+
+    /**
+     * A request that is under way.
+     *
+     * @param due when it is here, in nanoseconds
+     */
+    private record Arrival(String text, long due) {}
 
     /** Whether the WebSocket API is served at this path. */
     public static boolean serves(String path) {
@@ -52,6 +67,7 @@ public final class ApiPeer implements Peer {
     public ApiPeer(Connection connection, Target target, ApiServices services) {
         this.connection = connection;
         this.services = services;
+        faults = new RequestFaults(services.drill());
         unit = unit(target);
         rateLimits = !"false".equals(target.query().get(RETURN_RATE_LIMITS));
         session = new Session(connection, services, unit, rateLimits);
@@ -83,7 +99,9 @@ public final class ApiPeer implements Peer {
                 connection.close(POLICY_VIOLATION, "Too many requests");
                 return;
             }
-            waiting.addLast(text);
+            long due = System.nanoTime() + services.drill().trip();
+            lastDue += Math.max(0, due - lastDue);
+            waiting.addLast(new Arrival(text, lastDue));
             if (working) {
                 return;
             }
@@ -98,16 +116,23 @@ public final class ApiPeer implements Peer {
 
     private void work() {
         while (true) {
-            String text;
+            Arrival next;
             synchronized (waiting) {
-                text = waiting.pollFirst();
-                if (text == null) {
+                next = waiting.pollFirst();
+                if (next == null) {
                     working = false;
                     return;
                 }
             }
             try {
-                answer(ApiMessage.parse(text));
+                long early = next.due() - System.nanoTime();
+                if (early > 0) {
+                    Thread.sleep(Duration.ofNanos(early));
+                }
+                answer(ApiMessage.parse(next.text()));
+            } catch (InterruptedException e) {
+                LOG.debug("The exchange was closed with a request under way", e);
+                return;
             } catch (RuntimeException e) {
                 LOG.error("A request of the WebSocket API failed", e);
             }
@@ -120,6 +145,7 @@ public final class ApiPeer implements Peer {
         if (wrong == null && endpoint == null) {
             wrong = ApiError.UNKNOWN_METHOD;
         }
+        Scope scope = endpoint == null ? Scope.USER : endpoint.scope(Scope.USER);
         JsonWriter result = new JsonWriter(512);
         Gate.Outcome outcome =
                 wrong != null || endpoint == null
@@ -127,15 +153,37 @@ public final class ApiPeer implements Peer {
                         : services.gate()
                                 .pass(
                                         endpoint,
+                                        scope,
                                         () -> params(message),
                                         unit,
                                         session::caller,
                                         result);
         boolean order = endpoint != null && endpoint.orders() > 0;
+        Strike strike = outcome.strike();
         connection.inOrder(() -> {
-            connection.send(reply(message, outcome, order, result));
+            JsonWriter reply = reply(message, outcome, order, result);
+            if (services.drill().idle() && strike == null) {
+                connection.send(reply);
+            } else {
+                sendFaulty(reply, scope, strike);
+            }
             session.afterReply();
         });
+    }
+
+    private void sendFaulty(JsonWriter reply, Scope scope, @Nullable Strike strike) {
+        Fault fault = strike == null ? null : strike.fault();
+        if (strike != null && fault == Fault.HALF_OPEN) {
+            connection.mute(strike);
+        } else if (fault == Fault.CUT || fault == Fault.REFUSE) {
+            connection.cut(ABNORMAL, "");
+        } else if (fault != Fault.NO_ANSWER) {
+            String text = faults.answer(scope, reply.text(Frame.GAP));
+            connection.send(Frame.open(text), faults.delayMillis(scope));
+            if (fault == Fault.ANSWER_TWICE) {
+                connection.send(Frame.open(text));
+            }
+        }
     }
 
     private @Nullable Endpoint endpoint(String method) {

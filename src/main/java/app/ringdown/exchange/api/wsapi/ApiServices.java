@@ -4,6 +4,7 @@ import app.ringdown.exchange.api.call.Authority;
 import app.ringdown.exchange.api.call.Endpoint;
 import app.ringdown.exchange.api.call.Gate;
 import app.ringdown.exchange.api.dialect.RateLimits;
+import app.ringdown.exchange.drill.Drill;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -23,7 +24,8 @@ public record ApiServices(
         RateLimits limits,
         UserEvents events,
         Executor threads,
-        LongSupplier clock) {
+        LongSupplier clock,
+        Drill drill) {
 
     long now() {
         return clock.getAsLong();
