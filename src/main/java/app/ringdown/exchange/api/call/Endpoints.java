@@ -1,7 +1,6 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.call.Endpoint.Cost;
-import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.bars.Bars;
@@ -83,14 +82,12 @@ public final class Endpoints {
                 "account.rateLimits.orders",
                 weight(40),
                 account::orderCounts);
-        // XChange asks for it at its start; there is nothing to tell.
-        signed(
-                GET,
-                "/sapi/v1/asset/assetDetail",
-                "",
-                Cost.WEIGHT,
-                weight(1),
-                Endpoints::emptyObject);
+
+        WalletCalls wallet = new WalletCalls(engine, symbols);
+        open("/sapi/v1/system/status", "", weight(1), wallet::status);
+        read("/sapi/v1/capital/config/getall", "", weight(1), wallet::coins);
+        read("/sapi/v1/asset/assetDetail", "", weight(1), wallet::assetDetail);
+        read("/sapi/v1/asset/tradeFee", "", weight(1), wallet::tradeFees);
     }
 
     public List<Endpoint> all() {
@@ -143,9 +140,5 @@ public final class Endpoints {
             return 80;
         }
         return count <= 20 ? 2 : 40;
-    }
-
-    private static void emptyObject(Request request, JsonWriter json) {
-        json.beginObject().endObject();
     }
 }
