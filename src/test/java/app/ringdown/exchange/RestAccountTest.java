@@ -89,17 +89,30 @@ class RestAccountTest {
     }
 
     @Test
-    void xchangeFindsItsAssetDetails() {
-        String payload = "timestamp=" + System.currentTimeMillis();
-        ApiClient.Answer answer =
-                client.send(
-                        client.request(
-                                        "/sapi/v1/asset/assetDetail?"
-                                                + payload
-                                                + "&signature="
-                                                + client.sign(payload))
-                                .header("X-MBX-APIKEY", client.key())
-                                .GET());
-        assertThat(answer.object().keySet()).isEmpty();
+    void theWalletTellsWhatClientsAskAtTheirStart() {
+        assertThat(
+                        client.send(client.request("/sapi/v1/system/status").GET())
+                                .object()
+                                .get("status")
+                                .getAsInt())
+                .isZero();
+        assertThat(wallet("asset/assetDetail", "").object().keySet()).isEmpty();
+        JsonObject fee =
+                wallet("asset/tradeFee", "symbol=BTCUSDT&").array().get(0).getAsJsonObject();
+        assertThat(fee.get("symbol").getAsString()).isEqualTo("BTCUSDT");
+        assertThat(fee.get("takerCommission").getAsString()).isEqualTo("0.001");
+        assertThat(wallet("asset/tradeFee", "").array().size()).isGreaterThan(1);
+        JsonArray balances =
+                client.signed("GET", "account", Map.of()).object().getAsJsonArray("balances");
+        assertThat(wallet("capital/config/getall", "").array()).hasSameSizeAs(balances);
+    }
+
+    private ApiClient.Answer wallet(String path, String params) {
+        String payload = params + "timestamp=" + System.currentTimeMillis();
+        String query = payload + "&signature=" + client.sign(payload);
+        return client.send(
+                client.request("/sapi/v1/" + path + "?" + query)
+                        .header("X-MBX-APIKEY", client.key())
+                        .GET());
     }
 }

@@ -4,6 +4,8 @@ import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.engine.Fees;
 import app.ringdown.exchange.listing.Listing;
 
+import java.math.BigDecimal;
+
 /**
  * What a trade costs, in the several shapes in which the dialect tells it (Binance Spot API, REST,
  * account, account/commission and order/test). Pure.
@@ -33,6 +35,16 @@ final class Commissions {
         rates(json, 0, 0);
         discount(json);
         json.endObject();
+    }
+
+    /** As the wallet's trade fee tells it: rates with no more digits than they need. */
+    static void forTradeFee(JsonWriter json, Listing listing) {
+        String rate = BigDecimal.valueOf(RATE, 8).stripTrailingZeros().toPlainString();
+        json.beginObject()
+                .field("symbol", listing.symbol())
+                .field("makerCommission", rate)
+                .field("takerCommission", rate)
+                .endObject();
     }
 
     /** The members of the answer to a test order. */

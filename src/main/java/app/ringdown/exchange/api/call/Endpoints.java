@@ -96,8 +96,12 @@ public final class Endpoints {
                 account::orderCounts);
         read("/api/v3/myAllocations", "myAllocations", weight(20), account::allocations);
         read("/api/v3/myFilters", "myFilters", weight(40), account::filters);
-        // XChange asks for it at its start; there is nothing to tell.
-        read("/sapi/v1/asset/assetDetail", "", weight(1), Endpoints::emptyObject);
+
+        WalletCalls wallet = new WalletCalls(engine, symbols);
+        open("/sapi/v1/system/status", "", weight(1), wallet::status);
+        read("/sapi/v1/capital/config/getall", "", weight(1), wallet::coins);
+        read("/sapi/v1/asset/assetDetail", "", weight(1), wallet::assetDetail);
+        read("/sapi/v1/asset/tradeFee", "", weight(1), wallet::tradeFees);
     }
 
     public List<Endpoint> all() {
@@ -185,9 +189,5 @@ public final class Endpoints {
     /** What a listing that is told so in exchangeInfo does not have: no SOR here. */
     private static void unsupported(Request request, JsonWriter json) {
         throw ApiError.UNKNOWN_METHOD.exception();
-    }
-
-    private static void emptyObject(Request request, JsonWriter json) {
-        json.beginObject().endObject();
     }
 }
