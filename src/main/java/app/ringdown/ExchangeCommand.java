@@ -8,15 +8,16 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -31,17 +32,8 @@ final class ExchangeCommand implements Callable<Integer> {
     @ParentCommand private Ringdown ringdown;
     @Spec private CommandSpec spec;
 
-    @Option(names = "--rest-port", paramLabel = "PORT", defaultValue = "0")
-    private int restPort;
-
-    @Option(names = "--stream-port", paramLabel = "PORT", defaultValue = "0")
-    private int streamPort;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
-    private long seed;
-
-    @Option(names = "--fresh")
-    private boolean fresh;
+    @ArgGroup(validate = false, headingKey = "exchange.place.heading", order = 1)
+    private final PlaceOptions place = new PlaceOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -69,10 +61,11 @@ final class ExchangeCommand implements Callable<Integer> {
 
     private ExchangeOptions options() {
         try {
-            return ExchangeOptions.in(ringdown.dataDir().resolve("exchange"))
-                    .withPorts(restPort, streamPort)
-                    .withSeed(seed)
-                    .withFresh(fresh);
+            ExchangeOptions options = ExchangeOptions.in(ringdown.dataDir().resolve("exchange"));
+            for (OptionSection section : List.of(place)) {
+                options = section.applyTo(options);
+            }
+            return options;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -8,6 +8,7 @@ import app.ringdown.exchange.account.Store;
 import app.ringdown.exchange.api.Api;
 import app.ringdown.exchange.api.Ports;
 import app.ringdown.exchange.api.call.Symbols;
+import app.ringdown.exchange.api.control.ControlRoom;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.flow.Flow;
@@ -46,15 +47,18 @@ public final class Exchange implements AutoCloseable {
     private final Store store;
     private final Engine engine;
     private final Api api;
+    private final ControlRoom control;
     private final ApiKey key;
     private boolean closed;
 
-    private Exchange(Ports ports, Store store, Engine engine, Api api, ApiKey key) {
+    private Exchange(
+            Ports ports, Store store, Engine engine, Api api, ControlRoom control, ApiKey key) {
         restPort = ports.restPort();
         streamPort = ports.streamPort();
         this.store = store;
         this.engine = engine;
         this.api = api;
+        this.control = control;
         this.key = key;
     }
 
@@ -130,9 +134,11 @@ public final class Exchange implements AutoCloseable {
                             sessionStart,
                             options.clock(),
                             RANDOM);
+            ControlRoom control = new ControlRoom(engine);
             Api api =
                     new Api(
                             engine,
+                            control,
                             bars,
                             listings,
                             ports,
@@ -142,7 +148,7 @@ public final class Exchange implements AutoCloseable {
             engine.start();
             try {
                 api.open();
-                return new Exchange(ports, store, engine, api, firstKey(engine));
+                return new Exchange(ports, store, engine, api, control, firstKey(engine));
             } catch (IOException | RuntimeException e) {
                 api.close();
                 engine.close();
@@ -224,6 +230,11 @@ public final class Exchange implements AutoCloseable {
             throw new ExchangeException(
                     ExchangeException.Why.FAULT, "The key could not be registered.", e);
         }
+    }
+
+    /** What can be done with it while it runs. */
+    public ControlRoom control() {
+        return control;
     }
 
     /** A database that could not be used and was moved out of the way at the start. */

@@ -6,49 +6,37 @@ import app.ringdown.exchange.api.socket.SocketLimits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * How an exchange is to be. It serves the loopback address only, and there is no option for that.
- *
- * @param dataDir where accounts, orders, fills and bars are kept; made if need be
- * @param fresh whether to throw away what is there
- * @param restPort 0 for any that is free
- * @param streamPort 0 for any that is free
- * @param seed what the market follows from
- * @param clock microseconds since the epoch
- * @param allowance how much callers may ask
- * @param socketLimits what a WebSocket connection may do
+ * How an exchange is to be. Immutable: each {@code with} gives another one. What is new here is a
+ * field with its default, a reader and a {@code with}, and nothing else.
  */
-public record ExchangeOptions(
-        Path dataDir,
-        boolean fresh,
-        int restPort,
-        int streamPort,
-        long seed,
-        LongSupplier clock,
-        RateLimits.Allowance allowance,
-        SocketLimits socketLimits) {
-
+public final class ExchangeOptions implements Cloneable {
     private static final int LAST_PORT = 65_535;
 
-    public ExchangeOptions {
-        if (restPort < 0 || restPort > LAST_PORT || streamPort < 0 || streamPort > LAST_PORT) {
-            throw new IllegalArgumentException("ports are 0 to " + LAST_PORT);
-        }
+    private final Path dataDir;
+    // Written only while a copy is made, before anyone else sees it.
+    private boolean fresh;
+    private int restPort;
+    private int streamPort;
+    private long seed = 1;
+    private LongSupplier clock = ExchangeOptions::systemMicros;
+    private RateLimits.Allowance allowance = RateLimits.Allowance.generous();
+    private SocketLimits socketLimits = SocketLimits.documented();
+
+    private ExchangeOptions(Path dataDir) {
+        this.dataDir = dataDir;
     }
 
-    /** Any ports, seed 1, the system's clock, and what is in the folder already. */
+    /**
+     * Any ports, seed 1, the system's clock, and what is in the folder already.
+     *
+     * @param dataDir where accounts, orders, fills and bars are kept; made if need be
+     */
     public static ExchangeOptions in(Path dataDir) {
-        return new ExchangeOptions(
-                dataDir,
-                false,
-                0,
-                0,
-                1,
-                ExchangeOptions::systemMicros,
-                RateLimits.Allowance.generous(),
-                SocketLimits.documented());
+        return new ExchangeOptions(dataDir);
     }
 
     private static long systemMicros() {
@@ -56,33 +44,87 @@ public record ExchangeOptions(
         return TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
     }
 
-    public ExchangeOptions withFresh(boolean other) {
-        return new ExchangeOptions(
-                dataDir, other, restPort, streamPort, seed, clock, allowance, socketLimits);
+    private ExchangeOptions with(Consumer<ExchangeOptions> change) {
+        try {
+            ExchangeOptions copy = (ExchangeOptions) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this class is Cloneable", e);
+        }
     }
 
+    public Path dataDir() {
+        return dataDir;
+    }
+
+    /** Whether to throw away what is there. */
+    public boolean fresh() {
+        return fresh;
+    }
+
+    public ExchangeOptions withFresh(boolean other) {
+        return with(copy -> copy.fresh = other);
+    }
+
+    /** 0 for any that is free. */
+    public int restPort() {
+        return restPort;
+    }
+
+    /** 0 for any that is free. */
+    public int streamPort() {
+        return streamPort;
+    }
+
+    /**
+     * With these ports.
+     *
+     * @throws IllegalArgumentException if one is not from 0 to 65535
+     */
     public ExchangeOptions withPorts(int rest, int stream) {
-        return new ExchangeOptions(
-                dataDir, fresh, rest, stream, seed, clock, allowance, socketLimits);
+        if (rest < 0 || rest > LAST_PORT || stream < 0 || stream > LAST_PORT) {
+            throw new IllegalArgumentException("ports are 0 to " + LAST_PORT);
+        }
+        return with(copy -> {
+            copy.restPort = rest;
+            copy.streamPort = stream;
+        });
+    }
+
+    /** What the market follows from. */
+    public long seed() {
+        return seed;
     }
 
     public ExchangeOptions withSeed(long other) {
-        return new ExchangeOptions(
-                dataDir, fresh, restPort, streamPort, other, clock, allowance, socketLimits);
+        return with(copy -> copy.seed = other);
+    }
+
+    /** Microseconds since the epoch. */
+    public LongSupplier clock() {
+        return clock;
     }
 
     public ExchangeOptions withClock(LongSupplier other) {
-        return new ExchangeOptions(
-                dataDir, fresh, restPort, streamPort, seed, other, allowance, socketLimits);
+        return with(copy -> copy.clock = other);
+    }
+
+    /** How much callers may ask. */
+    public RateLimits.Allowance allowance() {
+        return allowance;
     }
 
     public ExchangeOptions withAllowance(RateLimits.Allowance other) {
-        return new ExchangeOptions(
-                dataDir, fresh, restPort, streamPort, seed, clock, other, socketLimits);
+        return with(copy -> copy.allowance = other);
+    }
+
+    /** What a WebSocket connection may do. */
+    public SocketLimits socketLimits() {
+        return socketLimits;
     }
 
     public ExchangeOptions withSocketLimits(SocketLimits other) {
-        return new ExchangeOptions(
-                dataDir, fresh, restPort, streamPort, seed, clock, allowance, other);
+        return with(copy -> copy.socketLimits = other);
     }
 }

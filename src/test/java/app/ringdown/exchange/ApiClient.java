@@ -148,6 +148,16 @@ final class ApiClient {
         return terms;
     }
 
+    /** Parameters written as a query. */
+    static Map<String, Object> params(String query) {
+        Map<String, Object> params = new HashMap<>();
+        for (String each : query.split("&", -1)) {
+            int equals = each.indexOf('=');
+            params.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return params;
+    }
+
     /** Half the price of a symbol, with two decimals. */
     String farBelow(String symbol) {
         return get("ticker/price?symbol=" + symbol)

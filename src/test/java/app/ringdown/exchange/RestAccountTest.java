@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What an account is told of itself over REST. */
 class RestAccountTest {
@@ -34,6 +35,24 @@ class RestAccountTest {
                 .isEqualTo("0.00100000");
         assertThat(rates.keySet())
                 .contains("specialCommission", "taxCommission", "discount", "symbol");
+    }
+
+    @Test
+    void anAccountHasTheFiltersOfTheListingAndNoAllocations() {
+        JsonObject filters =
+                client.signed("GET", "myFilters", Map.of("symbol", "BTCUSDT")).object();
+        assertThat(filters.keySet())
+                .isEqualTo(Set.of("exchangeFilters", "symbolFilters", "assetFilters"));
+        JsonObject info =
+                client.get("exchangeInfo?symbol=BTCUSDT")
+                        .object()
+                        .getAsJsonArray("symbols")
+                        .get(0)
+                        .getAsJsonObject();
+        assertThat(filters.get("symbolFilters")).isEqualTo(info.get("filters"));
+        Map<String, Object> allocations = Map.of("symbol", "BTCUSDT", "fromAllocationId", 1);
+        assertThat(client.signed("GET", "myAllocations", allocations).array()).isEmpty();
+        assertThat(client.signed("GET", "myAllocations", Map.of()).code()).isEqualTo(-1102);
     }
 
     @Test

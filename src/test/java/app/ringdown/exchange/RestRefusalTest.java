@@ -42,19 +42,71 @@ class RestRefusalTest {
                 "strategyType=5|-1134|`strategyType` was less than 1000000.",
                 "selfTradePreventionMode=SOMETIMES|-1130|Data sent for parameter"
                         + " 'selfTradePreventionMode' is not valid.",
+                "icebergQty=0.001&timeInForce=IOC|-1013|Unsupported order combination",
+                "trailingDelta=1|-1106|Parameter 'trailingDelta' sent when not required.",
+                "pegPriceType=BEST|-1210|Invalid pegPriceType.",
+                "pegPriceType=MARKET_PEG&pegOffsetType=TICK|-1211|Invalid pegOffsetType.",
+                "pegOffsetType=PRICE_LEVEL|-1128|Combination of optional parameters invalid.",
+                "pegPriceType=PRIMARY_PEG|-1013|Pegged orders are not supported for this symbol.",
                 "cheese=1|-1104|Not all sent parameters were read; read '8' parameter(s) but was"
                         + " sent '9'.",
             })
     void badOrdersAreRefusedWithCodeAndText(String change, int code, String msg) {
         Map<String, Object> terms =
                 ApiClient.limit("BTCUSDT", "BUY", "0.01", client.farBelow("BTCUSDT"));
-        int equals = change.indexOf('=');
-        terms.put(change.substring(0, equals), change.substring(equals + 1));
+        terms.putAll(ApiClient.params(change));
         for (String path : new String[] {"order", "order/test"}) {
             ApiClient.Answer answer = client.signed("POST", path, terms);
             assertThat(answer.code()).isEqualTo(code);
             assertThat(answer.msg()).isEqualTo(msg);
             assertThat(answer.status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STOP_LOSS|quantity=1|-1102|Param 'stopPrice' or 'trailingDelta' must be sent, but"
+                        + " both were empty/null!",
+                "STOP_LOSS|stopPrice=1|-1102|Mandatory parameter 'quantity' was not sent, was"
+                        + " empty/null, or malformed.",
+                "STOP_LOSS|stopPrice=1&price=1&quantity=1|-1106|Parameter 'price' sent when not"
+                        + " required.",
+                "STOP_LOSS|stopPrice=1&timeInForce=GTC|-1106|Parameter 'timeInForce' sent when not"
+                        + " required.",
+                "STOP_LOSS|stopPrice=1&quoteOrderQty=1|-1106|Parameter 'quoteOrderQty' sent when"
+                        + " not required.",
+                "TAKE_PROFIT|stopPrice=1&quantity=1&icebergQty=1|-1106|Parameter 'icebergQty' sent"
+                        + " when not required.",
+                "TAKE_PROFIT|trailingDelta=0&quantity=1|-1013|Filter failure: TRAILING_DELTA",
+                "TAKE_PROFIT|stopPrice=0&quantity=1|-1013|Invalid stopPrice.",
+                "TAKE_PROFIT_LIMIT|stopPrice=1&price=1&quantity=1|-1102|Mandatory parameter"
+                        + " 'timeInForce' was not sent, was empty/null, or malformed.",
+                "STOP_LOSS_LIMIT|stopPrice=1&timeInForce=GTC&quantity=1|-1102|Mandatory parameter"
+                        + " 'price' was not sent, was empty/null, or malformed.",
+                "STOP_LOSS_LIMIT|stopPrice=1&timeInForce=GTC&quantity=1&price=1.00000000001|-1111|"
+                        + "Parameter 'price' has too much precision.",
+                "LIMIT_MAKER|timeInForce=GTC&price=1&quantity=1|-1106|Parameter 'timeInForce' sent"
+                        + " when not required.",
+                "MARKET|quantity=1&quoteOrderQty=1|-1128|Combination of optional parameters"
+                        + " invalid.",
+            })
+    void eachTypeHasItsParameters(String type, String params, int code, String msg) {
+        Map<String, Object> terms =
+                ApiClient.params("symbol=BTCUSDT&side=SELL&type=" + type + "&" + params);
+        ApiClient.Answer answer = client.signed("POST", "order", terms);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.msg()).isEqualTo(msg);
+    }
+
+    @Test
+    void ordersAreNotRouted() {
+        Map<String, Object> terms = ApiClient.limit("BTCUSDT", "BUY", "0.01", "1");
+        for (String path : new String[] {"sor/order", "sor/order/test"}) {
+            ApiClient.Answer answer = client.signed("POST", path, terms);
+            assertThat(answer.code()).isEqualTo(-1020);
+            assertThat(answer.msg()).isEqualTo("This operation is not supported.");
         }
     }
 

@@ -13,16 +13,24 @@ import java.util.Map;
  */
 public final class Changes {
     final Map<Long, Order> orders = new LinkedHashMap<>();
+    final Map<Long, OrderList> lists = new LinkedHashMap<>();
     final List<Fill> fills = new ArrayList<>();
     final Map<Integer, Map<String, Balance>> balances = new HashMap<>();
     final Map<String, Long> issued = new HashMap<>();
     final Map<String, Long> house = new HashMap<>();
     final Map<String, Long> counters = new HashMap<>();
     final List<ApiKey> keys = new ArrayList<>();
+    final List<Amendment> amendments = new ArrayList<>();
+    final List<PreventedMatch> prevented = new ArrayList<>();
 
     /** An order as it now is. */
     public void order(Order order) {
         orders.put(order.id(), order);
+    }
+
+    /** An order list as it now is. */
+    public void list(OrderList list) {
+        lists.put(list.id(), list);
     }
 
     /** A user's fill. */
@@ -55,25 +63,41 @@ public final class Changes {
         keys.add(key);
     }
 
+    /** An amendment of a user's order. */
+    public void amendment(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
+    /** A trade of a user with himself that was prevented. */
+    public void prevented(PreventedMatch match) {
+        prevented.add(match);
+    }
+
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
         return orders.isEmpty()
+                && lists.isEmpty()
                 && fills.isEmpty()
                 && balances.isEmpty()
                 && issued.isEmpty()
                 && house.isEmpty()
                 && counters.isEmpty()
-                && keys.isEmpty();
+                && keys.isEmpty()
+                && amendments.isEmpty()
+                && prevented.isEmpty();
     }
 
     /** Forgets everything: it is written. */
     public void clear() {
         orders.clear();
+        lists.clear();
         fills.clear();
         balances.clear();
         issued.clear();
         house.clear();
         counters.clear();
         keys.clear();
+        amendments.clear();
+        prevented.clear();
     }
 }

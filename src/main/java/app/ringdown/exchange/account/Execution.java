@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param fill the trade, present exactly when {@code type} is TRADE
  * @param requestId the client id of the request that caused it: for CANCELED that of the cancel,
  *     otherwise the order's own (field {@code c} of the execution report)
+ * @param prevented the trade with itself that was prevented, present exactly when {@code type} is
+ *     TRADE_PREVENTION
+ * @param amendment what was amended, present exactly when {@code type} is REPLACED
  */
 public record Execution(
         long id,
@@ -19,4 +22,6 @@ public record Execution(
         ExecutionType type,
         Order order,
         @Nullable Fill fill,
-        String requestId) {}
+        String requestId,
+        @Nullable PreventedMatch prevented,
+        @Nullable Amendment amendment) {}

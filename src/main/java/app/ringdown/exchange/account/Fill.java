@@ -18,6 +18,7 @@ import app.ringdown.exchange.listing.Side;
  * @param commissionAsset what the fee was taken in: what the account received
  * @param maker whether the account's order was the resting one
  * @param time when, in microseconds since the epoch
+ * @param listId the order list that the order belongs to, -1 if none
  */
 public record Fill(
         long tradeId,
@@ -31,7 +32,8 @@ public record Fill(
         long commission,
         String commissionAsset,
         boolean maker,
-        long time) {
+        long time,
+        long listId) {
 
     /** Whether the aggressor of the trade sold, which the dialect writes as {@code m}. */
     public boolean buyerIsMaker() {

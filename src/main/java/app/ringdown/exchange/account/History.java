@@ -5,9 +5,9 @@ import app.ringdown.exchange.listing.Listing;
 import java.util.List;
 
 /**
- * What was acknowledged and is on disk: orders, open or not, and fills. Safe for any thread; reads
- * the database, so never call it on the exchange's own thread. Whatever a client has been told is
- * found here.
+ * What was acknowledged and is on disk: orders, open or not, and what happened to them. Safe for
+ * any thread; reads the database, so never call it on the exchange's own thread. Whatever a client
+ * has been told is found here.
  *
  * <p>Paging as in the Binance Spot API, REST, {@code allOrders} and {@code myTrades}: results
  * ascend by id. With a {@code fromId} they begin there; with only a start they are the oldest from
@@ -40,6 +40,39 @@ public interface History {
      * @param orderId the exchange's id; an order of another account has no fills here
      */
     List<Fill> fillsOfOrder(int account, Listing listing, long orderId, Page page) throws Refusal;
+
+    /**
+     * One order list of an account.
+     *
+     * @throws Refusal -2013 if there is none, -2039 if both ids are given and disagree
+     */
+    OrderList list(int account, ListRef ref) throws Refusal;
+
+    /** Order lists of an account in all listings, by time of creation. */
+    List<OrderList> lists(int account, Page page) throws Refusal;
+
+    /**
+     * Amendments of one order.
+     *
+     * @param page which of them; its ids are those of executions
+     */
+    List<Amendment> amendments(int account, Listing listing, long orderId, Page page)
+            throws Refusal;
+
+    /**
+     * One prevented match, or none if the account has no such.
+     *
+     * @param id the id of the match
+     */
+    List<PreventedMatch> preventedMatch(int account, Listing listing, long id) throws Refusal;
+
+    /**
+     * Prevented matches of one order, as taker or as maker.
+     *
+     * @param page which of them; its ids are those of the matches
+     */
+    List<PreventedMatch> preventedMatches(int account, Listing listing, long orderId, Page page)
+            throws Refusal;
 
     /**
      * A part of a history.

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param counters by name, a number below which all ids of that name may have been used
  * @param keys every key
  * @param openOrders users' open orders, by id
+ * @param openLists users' open order lists, by id
  */
 public record Opening(
         Map<Integer, Map<String, Balance>> balances,
@@ -19,4 +20,5 @@ public record Opening(
         Map<String, Long> house,
         Map<String, Long> counters,
         List<ApiKey> keys,
-        List<Order> openOrders) {}
+        List<Order> openOrders,
+        List<OrderList> openLists) {}

@@ -18,6 +18,14 @@ public enum OrderType {
         };
     }
 
+    /** Whether the order ends a position that loses: it is triggered by a price that is worse. */
+    public boolean stopLoss() {
+        return switch (this) {
+            case STOP_LOSS, STOP_LOSS_LIMIT -> true;
+            case LIMIT, MARKET, LIMIT_MAKER, TAKE_PROFIT, TAKE_PROFIT_LIMIT -> false;
+        };
+    }
+
     /** Whether the order waits outside the book until a price triggers it. */
     public boolean conditional() {
         return switch (this) {

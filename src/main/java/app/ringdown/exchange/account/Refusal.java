@@ -42,6 +42,16 @@ public final class Refusal extends Exception {
         return new Refusal(-2011, "Unknown order sent.");
     }
 
+    /** A cancel that its own restriction forbids. */
+    public static Refusal cancelRestricted() {
+        return new Refusal(-2011, "Order was not canceled due to cancel restrictions.");
+    }
+
+    /** An amendment that the engine will not make. */
+    public static Refusal amend(String text) {
+        return new Refusal(-2038, text);
+    }
+
     /** A query for an order that never was. */
     public static Refusal noSuchOrder() {
         return new Refusal(-2013, "Order does not exist.");

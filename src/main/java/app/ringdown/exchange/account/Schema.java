@@ -62,6 +62,42 @@ final class Schema {
                         end_time INTEGER NOT NULL, seed INTEGER NOT NULL,
                         start_ticks INTEGER NOT NULL, end_ticks INTEGER NOT NULL,
                         PRIMARY KEY(symbol, start_time)) WITHOUT ROWID;
+                    """,
+                    """
+                    ALTER TABLE orders ADD COLUMN prevented_match INTEGER NOT NULL DEFAULT -1;
+                    ALTER TABLE orders ADD COLUMN amendments INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE orders ADD COLUMN rank INTEGER;
+                    ALTER TABLE orders ADD COLUMN hidden_lots INTEGER;
+                    CREATE TABLE amendment(
+                        execution_id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL,
+                        account INTEGER NOT NULL, symbol TEXT NOT NULL,
+                        old_client_id TEXT NOT NULL, new_client_id TEXT NOT NULL,
+                        old_lots INTEGER NOT NULL, new_lots INTEGER NOT NULL,
+                        time INTEGER NOT NULL);
+                    CREATE INDEX amendments_by_order ON amendment(order_id);
+                    CREATE TABLE prevented_match(
+                        id INTEGER NOT NULL, account INTEGER NOT NULL, symbol TEXT NOT NULL,
+                        taker_order_id INTEGER NOT NULL, maker_order_id INTEGER NOT NULL,
+                        mode TEXT NOT NULL, ticks INTEGER NOT NULL, lots INTEGER NOT NULL,
+                        taker_lots INTEGER NOT NULL, maker_lots INTEGER NOT NULL,
+                        time INTEGER NOT NULL, PRIMARY KEY(symbol, id)) WITHOUT ROWID;
+                    CREATE INDEX prevented_by_taker ON prevented_match(taker_order_id);
+                    CREATE INDEX prevented_by_maker ON prevented_match(maker_order_id);
+                    """,
+                    // Orders that wait for a trigger, and lists of orders.
+                    """
+                    ALTER TABLE orders ADD COLUMN trail_since INTEGER;
+                    ALTER TABLE orders ADD COLUMN trail_ticks INTEGER;
+                    ALTER TABLE orders ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE fill ADD COLUMN list_id INTEGER NOT NULL DEFAULT -1;
+                    CREATE INDEX orders_by_list ON orders(list_id) WHERE list_id >= 0;
+                    CREATE TABLE order_list(
+                        id INTEGER PRIMARY KEY, account INTEGER NOT NULL, symbol TEXT NOT NULL,
+                        contingency TEXT NOT NULL, client_id TEXT NOT NULL,
+                        status_type TEXT NOT NULL, order_status TEXT NOT NULL,
+                        created INTEGER NOT NULL, updated INTEGER NOT NULL);
+                    CREATE INDEX lists_by_account ON order_list(account, client_id);
+                    CREATE INDEX open_lists ON order_list(id) WHERE order_status = 'EXECUTING';
                     """);
 
     /** The version that this program reads and writes. */

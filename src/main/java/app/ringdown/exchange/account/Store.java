@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,11 +36,12 @@ public final class Store implements Journal, AutoCloseable {
     /** Null after a failure: the driver does not let its statements be used again then. */
     private @Nullable Writing writing;
 
-    private Store(DatabaseFile file, Opening opening) throws SQLException {
+    private Store(DatabaseFile file, Opening opening, Function<String, @Nullable Listing> listings)
+            throws SQLException {
         this.file = file;
         this.opening = opening;
         writer = file.connect();
-        history = new StoredHistory(file.connect());
+        history = new StoredHistory(file.connect(), listings);
         bars = new StoredBars(file.connect());
         checkpoints = new Checkpoints(file.connect(), file.path());
     }
@@ -65,7 +67,7 @@ public final class Store implements Journal, AutoCloseable {
                 file.replace(e, now);
                 opening = read(file, listings);
             }
-            return new Store(file, opening);
+            return new Store(file, opening, listings);
         } catch (SQLException e) {
             file.close();
             throw new IOException("The exchange's database cannot be opened", e);
@@ -159,6 +161,7 @@ public final class Store implements Journal, AutoCloseable {
         Map<String, Long> counters = new HashMap<>();
         List<ApiKey> keys = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
+        List<OrderList> lists = new ArrayList<>();
         try (Connection connection = file.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet row =
@@ -204,7 +207,21 @@ public final class Store implements Journal, AutoCloseable {
                     }
                 }
             }
+            try (PreparedStatement legs = connection.prepareStatement(Rows.LEGS);
+                    ResultSet row =
+                            statement.executeQuery(
+                                    "SELECT "
+                                            + Rows.LIST_COLUMNS
+                                            + " FROM order_list WHERE order_status = 'EXECUTING'"
+                                            + " ORDER BY id")) {
+                while (row.next()) {
+                    Listing listing = listings.apply(row.getString(9));
+                    if (listing != null) {
+                        lists.add(Rows.list(row, listing, Rows.legs(legs, row.getLong(1))));
+                    }
+                }
+            }
         }
-        return new Opening(balances, issued, house, counters, keys, orders);
+        return new Opening(balances, issued, house, counters, keys, orders, lists);
     }
 }

@@ -13,15 +13,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /** The history as the database has it, read over a connection of its own, one reader at a time. */
 final class StoredHistory implements History, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredHistory.class);
 
     private final Connection connection;
+    private final Function<String, @Nullable Listing> listings;
 
-    StoredHistory(Connection connection) {
+    /**
+     * @param listings the listing of a symbol, or null if it is not listed any more
+     */
+    StoredHistory(Connection connection, Function<String, @Nullable Listing> listings) {
         this.connection = connection;
+        this.listings = listings;
     }
 
     @Override
@@ -69,6 +75,80 @@ final class StoredHistory implements History, AutoCloseable {
     }
 
     @Override
+    public OrderList list(int account, ListRef ref) throws Refusal {
+        // As with orders, the newest of a name is meant.
+        Query query = new Query(Rows.LIST_COLUMNS, "order_list").where("account = ?", account);
+        if (ref.listId() >= 0) {
+            query.where("id = ?", ref.listId());
+        } else {
+            query.where("client_id = ?", String.valueOf(ref.clientOrderId()));
+        }
+        List<OrderList> found = readLists(query.by("id DESC", 1));
+        if (found.isEmpty()) {
+            throw Refusal.noSuchOrder();
+        }
+        OrderList list = found.getFirst();
+        if (ref.clientOrderId() != null && !ref.clientOrderId().equals(list.clientOrderId())) {
+            throw Refusal.idsDisagree();
+        }
+        return list;
+    }
+
+    @Override
+    public List<OrderList> lists(int account, Page page) throws Refusal {
+        Query query = new Query(Rows.LIST_COLUMNS, "order_list").where("account = ?", account);
+        return readLists(query.page(page, "id", "created"));
+    }
+
+    /** Those whose listing is still there. */
+    private synchronized List<OrderList> readLists(Query query) throws Refusal {
+        try (PreparedStatement legs = connection.prepareStatement(Rows.LEGS)) {
+            List<OrderList> lists = new ArrayList<>();
+            read(
+                    query,
+                    row -> {
+                        Listing listing = listings.apply(row.getString(9));
+                        return listing != null
+                                && lists.add(
+                                        Rows.list(row, listing, Rows.legs(legs, row.getLong(1))));
+                    });
+            if (query.descending) {
+                Collections.reverse(lists);
+            }
+            return lists;
+        } catch (SQLException e) {
+            LOG.error("The history cannot be read", e);
+            throw Refusal.disconnected();
+        }
+    }
+
+    @Override
+    public List<Amendment> amendments(int account, Listing listing, long orderId, Page page)
+            throws Refusal {
+        Query query = new Query(Rows.AMENDMENT_COLUMNS, "amendment").where("order_id = ?", orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "execution_id", "time"), row -> Rows.amendment(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatch(int account, Listing listing, long id)
+            throws Refusal {
+        Query query = new Query(Rows.PREVENTED_COLUMNS, "prevented_match").where("id = ?", id);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.by("id", 1), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatches(
+            int account, Listing listing, long orderId, Page page) throws Refusal {
+        Query query =
+                new Query(Rows.PREVENTED_COLUMNS, "prevented_match")
+                        .where("(taker_order_id = ? OR maker_order_id = ?)", orderId, orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "id", "time"), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
     public synchronized void close() throws SQLException {
         connection.close();
     }
@@ -109,9 +189,9 @@ final class StoredHistory implements History, AutoCloseable {
             sql = new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE 1");
         }
 
-        Query where(String condition, Object value) {
+        Query where(String condition, Object... bound) {
             sql.append(" AND ").append(condition);
-            values.add(value);
+            Collections.addAll(values, bound);
             return this;
         }
 

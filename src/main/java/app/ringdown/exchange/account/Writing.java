@@ -15,17 +15,22 @@ final class Writing implements AutoCloseable {
     private final Connection connection;
     private final Statement transaction;
     private final PreparedStatement saveOrder;
+    private final PreparedStatement saveList;
     private final PreparedStatement saveFill;
     private final PreparedStatement saveBalance;
     private final PreparedStatement saveIssued;
     private final PreparedStatement saveHouse;
     private final PreparedStatement saveCounter;
     private final PreparedStatement saveKey;
+    private final PreparedStatement saveAmendment;
+    private final PreparedStatement renameOrder;
+    private final PreparedStatement savePrevented;
 
     Writing(Connection connection) throws SQLException {
         this.connection = connection;
         transaction = connection.createStatement();
         saveOrder = connection.prepareStatement(Rows.SAVE_ORDER);
+        saveList = connection.prepareStatement(Rows.SAVE_LIST);
         saveFill = connection.prepareStatement(Rows.SAVE_FILL);
         saveBalance =
                 connection.prepareStatement(
@@ -48,6 +53,9 @@ final class Writing implements AutoCloseable {
                 connection.prepareStatement(
                         "INSERT OR REPLACE INTO api_key(key, account, kind, secret)"
                                 + " VALUES(?,?,?,?)");
+        saveAmendment = connection.prepareStatement(Rows.SAVE_AMENDMENT);
+        renameOrder = connection.prepareStatement(Rows.RENAME_ORDER);
+        savePrevented = connection.prepareStatement(Rows.SAVE_PREVENTED);
     }
 
     /**
@@ -78,12 +86,16 @@ final class Writing implements AutoCloseable {
     public void close() throws SQLException {
         try (transaction;
                 saveOrder;
+                saveList;
                 saveFill;
                 saveBalance;
                 saveIssued;
                 saveHouse;
                 saveCounter;
-                saveKey) {
+                saveKey;
+                saveAmendment;
+                renameOrder;
+                savePrevented) {
             // All of them, whatever one of them throws.
         }
     }
@@ -92,6 +104,10 @@ final class Writing implements AutoCloseable {
         for (Order order : changes.orders.values()) {
             Rows.bind(saveOrder, order);
             saveOrder.executeUpdate();
+        }
+        for (OrderList list : changes.lists.values()) {
+            Rows.bind(saveList, list);
+            saveList.executeUpdate();
         }
         for (Fill fill : changes.fills) {
             Rows.bind(saveFill, fill);
@@ -115,6 +131,17 @@ final class Writing implements AutoCloseable {
             saveKey.setString(3, key.kind().name());
             saveKey.setString(4, key.secret());
             saveKey.executeUpdate();
+        }
+        for (Amendment amendment : changes.amendments) {
+            Rows.bind(saveAmendment, amendment);
+            saveAmendment.executeUpdate();
+            renameOrder.setString(1, amendment.newClientOrderId());
+            renameOrder.setLong(2, amendment.orderId());
+            renameOrder.executeUpdate();
+        }
+        for (PreventedMatch match : changes.prevented) {
+            Rows.bind(savePrevented, match);
+            savePrevented.executeUpdate();
         }
     }
 

@@ -7,6 +7,8 @@ import app.ringdown.exchange.api.call.Endpoints;
 import app.ringdown.exchange.api.call.FilledOrders;
 import app.ringdown.exchange.api.call.Gate;
 import app.ringdown.exchange.api.call.Symbols;
+import app.ringdown.exchange.api.control.ControlCalls;
+import app.ringdown.exchange.api.control.ControlRoom;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.rest.RestServer;
 import app.ringdown.exchange.api.socket.SocketLimits;
@@ -52,6 +54,7 @@ public final class Api implements AutoCloseable {
      */
     public Api(
             Engine engine,
+            ControlRoom control,
             Bars bars,
             List<Listing> listings,
             Ports ports,
@@ -64,7 +67,15 @@ public final class Api implements AutoCloseable {
         Authority authority = new Authority(engine::key);
         List<Endpoint> endpoints =
                 new Endpoints(engine, bars, new Symbols(listings), limits, newIds).all();
-        rest = new RestServer(ports.rest(), endpoints, gate, authority, limits, engine::now);
+        rest =
+                new RestServer(
+                        ports.rest(),
+                        endpoints,
+                        new ControlCalls(control, authority),
+                        gate,
+                        authority,
+                        limits,
+                        engine::now);
 
         Topics topics = new Topics(listings);
         streams = new MarketStreams(listings, topics, bars);

@@ -222,7 +222,7 @@ public final class Book {
     }
 
     /**
-     * Makes a resting order smaller; it keeps its place.
+     * Makes an order smaller; if it rests it keeps its place.
      *
      * @param open what shall be open of it, above 0 and at most what is
      */
@@ -230,7 +230,11 @@ public final class Book {
         if (open <= 0 || open > order.open) {
             throw new IllegalArgumentException("not a reduction: " + open);
         }
-        PriceLevel level = Objects.requireNonNull(order.level);
+        PriceLevel level = order.level;
+        if (level == null) {
+            order.open = open;
+            return;
+        }
         level.lots -= order.open - open;
         order.open = open;
         events.level(order.side(), level.ticks, level.lots, ++updateId);

@@ -3,24 +3,35 @@ package app.ringdown.exchange.engine;
 import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.CancelRestriction;
 import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.engine.CancelReplace.Mode;
+import app.ringdown.exchange.engine.CancelReplaced.Done;
+import app.ringdown.exchange.engine.CancelReplaced.Half;
+import app.ringdown.exchange.engine.CancelReplaced.NotAttempted;
+import app.ringdown.exchange.engine.CancelReplaced.Refused;
 import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The commands, on the exchange's thread. */
 final class Desk implements Trading {
     private final State state;
     private final Entry entry;
+    private final Amending amending;
     private final Consumer<ApiKey> keys;
 
     /** While the disk does not take the journal, nothing is changed for a user. */
@@ -35,6 +46,7 @@ final class Desk implements Trading {
         this.state = state;
         this.entry = entry;
         this.keys = keys;
+        amending = new Amending(state);
     }
 
     @Override
@@ -47,7 +59,10 @@ final class Desk implements Trading {
         writable();
         int before = state.outbox.steps();
         UserOrder placed = entry.place(order);
-        return new Placed(placed.view(), state.outbox.fills(before, placed.id()));
+        return new Placed(
+                placed.view(),
+                state.outbox.fills(before, placed.id()),
+                state.outbox.prevented(before, placed.id()));
     }
 
     @Override
@@ -56,19 +71,85 @@ final class Desk implements Trading {
     }
 
     @Override
-    public Order cancel(int account, Listing listing, OrderRef ref, String requestId)
+    public PlacedList placeList(NewOrderList list) throws Refusal {
+        throw Refusal.unsupported(list.contingency() + " orders");
+    }
+
+    @Override
+    public CancelledList cancelList(int account, Listing listing, ListRef ref, String requestId)
+            throws Refusal {
+        throw Refusal.unknownOrder();
+    }
+
+    @Override
+    public List<OrderList> openLists(int account) {
+        return List.of();
+    }
+
+    @Override
+    public Order cancel(
+            int account,
+            Listing listing,
+            OrderRef ref,
+            String requestId,
+            CancelRestriction restriction)
             throws Refusal {
         writable();
         UserOrder order = find(account, listing, ref);
         if (order == null) {
             throw Refusal.unknownOrder();
         }
+        if (!restriction.allows(order.status)) {
+            throw Refusal.cancelRestricted();
+        }
         cancel(order, requestId);
         return order.view();
     }
 
     @Override
-    public List<Order> cancelAll(int account, Listing listing, String requestId) throws Refusal {
+    public CancelReplaced cancelReplace(CancelReplace request) throws Refusal {
+        writable();
+        NewOrder order = request.order();
+        entry.filter(order);
+        Half<Order> cancelled =
+                half(() ->
+                        cancel(
+                                order.account(),
+                                order.listing(),
+                                request.cancel(),
+                                request.requestId(),
+                                request.restriction()));
+        boolean goOn = cancelled instanceof Done<Order> || request.mode() == Mode.ALLOW_FAILURE;
+        return new CancelReplaced(
+                cancelled, goOn ? half(() -> place(order)) : new NotAttempted<>());
+    }
+
+    private interface Attempt<T> {
+        T run() throws Refusal;
+    }
+
+    private static <T> Half<T> half(Attempt<T> attempt) {
+        try {
+            return new Done<>(attempt.run());
+        } catch (Refusal refusal) {
+            return new Refused<>(refusal);
+        }
+    }
+
+    @Override
+    public Amended amend(
+            int account, Listing listing, OrderRef ref, long newLots, String newClientOrderId)
+            throws Refusal {
+        writable();
+        UserOrder order = find(account, listing, ref);
+        if (order == null) {
+            throw Refusal.amend("Unknown order sent.");
+        }
+        return amending.amend(order, newLots, newClientOrderId);
+    }
+
+    @Override
+    public Cancelled cancelAll(int account, Listing listing, String requestId) throws Refusal {
         writable();
         List<UserOrder> open = state.user(account).open(listing);
         if (open.isEmpty()) {
@@ -79,29 +160,53 @@ final class Desk implements Trading {
             cancel(order, requestId);
             cancelled.add(order.view());
         }
-        return cancelled;
+        return new Cancelled(cancelled, List.of());
     }
 
     @Override
     public void fund(int account, String asset, long units) throws Refusal {
         writable();
-        if (!Accounts.user(account)) {
-            throw new IllegalArgumentException("not a user's account: " + account);
-        }
+        open(account);
         int index = state.ledger.index(asset);
         if (index < 0) {
             throw Refusal.newOrder("Unknown asset.");
         }
-        state.ledger.open(account);
-        if (units >= 0) {
-            state.ledger.deposit(account, index, units);
-        } else if (state.ledger.free(account, index) >= -units) {
-            state.ledger.withdraw(account, index, -units);
-        } else {
+        if (units < 0 && state.ledger.free(account, index) < -units) {
             throw Refusal.insufficientBalance();
         }
+        fund(account, index, units);
+    }
+
+    @Override
+    public void reset(int account, Map<String, Long> sums) throws Refusal {
+        writable();
+        open(account);
+        for (UserOrder order : state.user(account).open(null)) {
+            cancel(order, order.terms.clientOrderId());
+        }
+        for (int asset = 0; asset < state.ledger.assets().size(); asset++) {
+            long wanted = sums.getOrDefault(state.ledger.assets().get(asset), 0L);
+            fund(account, asset, wanted - state.ledger.free(account, asset));
+        }
+    }
+
+    private void open(int account) {
+        if (!Accounts.user(account)) {
+            throw new IllegalArgumentException("not a user's account: " + account);
+        }
+        state.ledger.open(account);
+    }
+
+    private void fund(int account, int asset, long units) {
+        if (units > 0) {
+            state.ledger.deposit(account, asset, units);
+        } else if (units < 0) {
+            state.ledger.withdraw(account, asset, -units);
+        } else {
+            return;
+        }
         state.user(account).updated = state.time();
-        state.outbox.issue(account, index);
+        state.outbox.funds(account, asset, units, state.time());
     }
 
     @Override

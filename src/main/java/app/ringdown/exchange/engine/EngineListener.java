@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
 
@@ -35,6 +36,9 @@ public interface EngineListener {
     /** A step of a user's order; house traders' orders are not told. */
     default void onExecution(Execution execution) {}
 
+    /** An order list of a user has begun, moved on or ended. */
+    default void onListStatus(OrderList list) {}
+
     /**
      * Balances of a user's account that may have changed.
      *
@@ -42,6 +46,15 @@ public interface EngineListener {
      * @param time when, in microseconds since the epoch
      */
     default void onBalances(int account, List<Balance> changed, long time) {}
+
+    /**
+     * Money came into a user's account or went out of it otherwise than by trading.
+     *
+     * @param asset the asset's code
+     * @param units how much, in 1e-8 of the asset; negative if it went out
+     * @param time when, in microseconds since the epoch
+     */
+    default void onFunds(int account, String asset, long units, long time) {}
 
     /**
      * A batch of commands, or a step of the flow, is done and everything in it has been told; the

@@ -66,7 +66,7 @@ final class Entry {
                 order.market.book.match(
                         order, limit(terms), Long.MAX_VALUE, terms.selfTradePrevention());
         if (stop == Stop.LIMIT || stop == Stop.EMPTY) {
-            state.release(order, order.market.cost(order.side(), order.ticks(), order.open()));
+            state.release(order, order.needed());
             order.market.book.restById(order);
         } else {
             settle(order, stop);
@@ -88,8 +88,7 @@ final class Entry {
                 if (order.terms.type().atMarket()) {
                     expire(order, ExpiryReason.INSUFFICIENT_LIQUIDITY);
                 } else if (order.terms.timeInForce() == TimeInForce.GTC) {
-                    long needed = order.market.cost(order.side(), order.ticks(), order.open());
-                    state.release(order, needed);
+                    state.release(order, order.needed());
                     order.market.book.rest(order);
                 } else {
                     expire(order, ExpiryReason.UNFILLED_IOC_QUANTITY_EXPIRED);
@@ -115,12 +114,20 @@ final class Entry {
         return sweep.stop() == Stop.FILLED;
     }
 
+    /** Asks the filters alone. */
+    void filter(NewOrder order) throws Refusal {
+        Market market = state.market(order.listing());
+        market.filters.check(
+                order,
+                market.average.ticks(state.time()),
+                state.user(order.account()).count(order.listing()));
+    }
+
     private Admitted admit(NewOrder order) throws Refusal {
         Market market = state.market(order.listing());
         supported(order);
         UserAccount user = state.user(order.account());
-        market.filters.check(
-                order, market.average.ticks(state.time()), user.count(order.listing()));
+        filter(order);
         if (!order.clientOrderId().isEmpty()
                 && user.byClientId(order.listing(), order.clientOrderId()) != null) {
             throw Refusal.duplicate();

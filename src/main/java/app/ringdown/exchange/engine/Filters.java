@@ -22,6 +22,7 @@ public final class Filters {
     private final MarketLotSize marketLotSize;
     private final Notional notional;
     private final MaxNumOrders maxNumOrders;
+    private final MaxNumOrderAmends maxNumOrderAmends;
 
     private Filters(Listing listing) {
         this.listing = listing;
@@ -33,6 +34,7 @@ public final class Filters {
                 new Notional(
                         listing.minNotional(), true, listing.maxNotional(), true, AVERAGE_MINUTES);
         maxNumOrders = new MaxNumOrders(200);
+        maxNumOrderAmends = new MaxNumOrderAmends(10);
     }
 
     /** The filters of a listing. */
@@ -42,7 +44,8 @@ public final class Filters {
 
     /** All of them, in the order in which they are checked. */
     public List<Filter> all() {
-        return List.of(price, percent, lotSize, marketLotSize, notional, maxNumOrders);
+        return List.of(
+                price, percent, lotSize, marketLotSize, notional, maxNumOrders, maxNumOrderAmends);
     }
 
     /**
@@ -63,14 +66,34 @@ public final class Filters {
             require(lotSize.admits(order.lots()), lotSize);
             require(!atMarket || marketLotSize.admits(order.lots()), marketLotSize);
         }
-        double value =
-                order.quoteOrderQty() > 0
-                        ? order.quoteOrderQty()
-                        : (atMarket ? averageTicks : order.ticks())
-                                * order.lots()
-                                * listing.notionalFactor();
+        double value = value(order, averageTicks);
         require(notional.admits(value, order.type() == OrderType.MARKET), notional);
         require(maxNumOrders.admits(openOrders), maxNumOrders);
+    }
+
+    /**
+     * Checks an order that is to become smaller.
+     *
+     * @param terms the order as it would be
+     * @param averageTicks the average price of the last minutes or, without one, the last price
+     * @param amendments how often it was amended before
+     * @throws Refusal -1013 with the name of the first filter that fails, -2038 if that is the
+     *     number of amendments
+     */
+    public void checkAmendment(NewOrder terms, double averageTicks, int amendments) throws Refusal {
+        require(lotSize.admits(terms.lots()), lotSize);
+        require(notional.admits(value(terms, averageTicks), false), notional);
+        if (!maxNumOrderAmends.admits(amendments)) {
+            throw Refusal.amend(Refusal.filter(maxNumOrderAmends.name()).text());
+        }
+    }
+
+    private double value(NewOrder order, double averageTicks) {
+        if (order.quoteOrderQty() > 0) {
+            return order.quoteOrderQty();
+        }
+        double ticks = order.type().atMarket() ? averageTicks : order.ticks();
+        return ticks * order.lots() * listing.notionalFactor();
     }
 
     private static void require(boolean admitted, Filter filter) throws Refusal {
@@ -170,6 +193,18 @@ public final class Filters {
 
         boolean admits(int openOrders) {
             return openOrders < maxNumOrders;
+        }
+    }
+
+    /** How often one order may be amended. */
+    public record MaxNumOrderAmends(int maxNumOrderAmends) implements Filter {
+        @Override
+        public String name() {
+            return "MAX_NUM_ORDER_AMENDS";
+        }
+
+        boolean admits(int amendments) {
+            return amendments < maxNumOrderAmends;
         }
     }
 }

@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
 
@@ -44,8 +45,18 @@ final class Listeners implements EngineListener {
     }
 
     @Override
+    public void onListStatus(OrderList list) {
+        tell(listener -> listener.onListStatus(list));
+    }
+
+    @Override
     public void onBalances(int account, List<Balance> changed, long time) {
         tell(listener -> listener.onBalances(account, changed, time));
+    }
+
+    @Override
+    public void onFunds(int account, String asset, long units, long time) {
+        tell(listener -> listener.onFunds(account, asset, units, time));
     }
 
     @Override

@@ -9,27 +9,20 @@ import app.ringdown.exchange.account.Ledger;
 import app.ringdown.exchange.account.Opening;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.PaperFunds;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Puts the exchange into the state in which it was left, or, at the very first start, makes it. */
 final class Opener {
     private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
-    private static final long WHOLE = 100_000_000;
     private static final String KEY_LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /** What the paper account begins with, in whole units. */
-    private static final Map<String, Long> PAPER_FUNDS =
-            Map.of(
-                    "USDT", 100_000L, "BTC", 1L, "ETH", 10L, "BNB", 50L, "SOL", 100L, "XRP",
-                    10_000L, "USDC", 10_000L, "EUR", 10_000L);
 
     private final State state;
     private final Opening opening;
@@ -74,7 +67,7 @@ final class Opener {
         for (Order old : opening.openOrders()) {
             Market market = state.market(old.terms().listing());
             UserOrder order = new UserOrder(old, market);
-            order.locked = market.cost(order.side(), order.ticks(), order.open());
+            order.locked = order.needed();
             if (!state.ledger.lock(order.owner(), order.lockedAsset(), order.locked)) {
                 LOG.error("Order {} is not covered any more: it expires", order.id());
                 order.locked = 0;
@@ -99,10 +92,10 @@ final class Opener {
         }
         int account = Accounts.FIRST_USER;
         state.ledger.open(account);
-        PAPER_FUNDS.forEach((name, units) -> {
+        PaperFunds.SUMS.forEach((name, units) -> {
             int asset = state.ledger.index(name);
             if (asset >= 0) {
-                state.ledger.deposit(account, asset, units * WHOLE);
+                state.ledger.deposit(account, asset, units);
                 state.outbox.issue(account, asset);
             }
         });

@@ -7,11 +7,14 @@ import app.ringdown.exchange.account.Changes;
 import app.ringdown.exchange.account.Execution;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.PreventedMatch;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +26,12 @@ final class Outbox {
     final Changes changes = new Changes();
     private final List<Execution> executions = new ArrayList<>();
     private final Map<Integer, BitSet> touched = new TreeMap<>();
+    private final List<Funds> funds = new ArrayList<>();
     private final BitSet house = new BitSet();
     private final BitSet issued = new BitSet();
     private long revision;
+
+    private record Funds(int account, int asset, long units, long time) {}
 
     /** How many steps have been noted and not told yet. */
     int steps() {
@@ -44,6 +50,18 @@ final class Outbox {
         return fills;
     }
 
+    /** The prevented matches of an incoming order among the steps from the given one on. */
+    List<PreventedMatch> prevented(int fromStep, long takerOrderId) {
+        Set<PreventedMatch> matches = new LinkedHashSet<>();
+        for (Execution execution : executions.subList(fromStep, executions.size())) {
+            PreventedMatch match = execution.prevented();
+            if (match != null && match.takerOrderId() == takerOrderId) {
+                matches.add(match);
+            }
+        }
+        return List.copyOf(matches);
+    }
+
     /** Grows with everything that a user's command changes. */
     long revision() {
         return revision;
@@ -57,6 +75,15 @@ final class Outbox {
         if (execution.fill() != null) {
             changes.fill(execution.fill());
         }
+        if (execution.amendment() != null) {
+            changes.amendment(execution.amendment());
+        }
+    }
+
+    /** A trade of a user with himself that was prevented. */
+    void prevented(PreventedMatch match) {
+        revision++;
+        changes.prevented(match);
     }
 
     /** A new key. */
@@ -73,6 +100,12 @@ final class Outbox {
         } else {
             touched.computeIfAbsent(account, a -> new BitSet()).set(asset);
         }
+    }
+
+    /** Money has come into a user's account or gone out of it otherwise than by trading. */
+    void funds(int account, int asset, long units, long time) {
+        funds.add(new Funds(account, asset, units, time));
+        issue(account, asset);
     }
 
     /** Money has come in or gone out. */
@@ -107,6 +140,10 @@ final class Outbox {
             listener.onExecution(execution);
         }
         executions.clear();
+        for (Funds sum : funds) {
+            listener.onFunds(sum.account, ledger.assets().get(sum.asset), sum.units, sum.time);
+        }
+        funds.clear();
         touched.forEach((account, assets) -> {
             if (Accounts.user(account)) {
                 List<Balance> balances = new ArrayList<>();

@@ -15,6 +15,11 @@ abstract sealed class Resting extends BookOrder permits UserOrder, HouseOrder {
         this.market = market;
     }
 
+    /** What must be locked for what is open of it. */
+    final long needed() {
+        return market.cost(side(), ticks(), open());
+    }
+
     /** The asset that is locked for it. */
     final int lockedAsset() {
         return side() == Side.BUY ? market.quote : market.base;

@@ -144,7 +144,8 @@ final class Settlement implements BookEvents {
                                         ? market.listing.baseAsset()
                                         : market.listing.quoteAsset(),
                                 maker,
-                                state.time());
+                                state.time(),
+                                -1);
                 state.report(user, ExecutionType.TRADE, fill, user.terms.clientOrderId());
             }
         }

@@ -1,11 +1,14 @@
 package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.Amendment;
 import app.ringdown.exchange.account.Execution;
 import app.ringdown.exchange.account.ExecutionType;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.listing.Listing;
@@ -82,9 +85,59 @@ final class State {
 
     /** Notes a step of a user's order, for the journal and for those who listen. */
     void report(UserOrder order, ExecutionType type, @Nullable Fill fill, String requestId) {
+        report(order, type, fill, requestId, null);
+    }
+
+    private void report(
+            UserOrder order,
+            ExecutionType type,
+            @Nullable Fill fill,
+            String requestId,
+            @Nullable PreventedMatch prevented) {
         order.updated = time;
         outbox.execution(
-                new Execution(executionIds.next(), time, type, order.view(), fill, requestId));
+                new Execution(
+                        executionIds.next(),
+                        time,
+                        type,
+                        order.view(),
+                        fill,
+                        requestId,
+                        prevented,
+                        null));
+    }
+
+    /** Notes that a trade of a user's order with its own account was prevented. */
+    void reportPrevented(UserOrder order, PreventedMatch match) {
+        report(order, ExecutionType.TRADE_PREVENTION, null, order.terms.clientOrderId(), match);
+    }
+
+    /** Notes that a user's order was amended. */
+    Amendment reportAmended(UserOrder order, NewOrder before) {
+        order.updated = time;
+        NewOrder after = order.terms;
+        Amendment amendment =
+                new Amendment(
+                        executionIds.next(),
+                        order.id(),
+                        order.owner(),
+                        after.listing(),
+                        before.clientOrderId(),
+                        after.clientOrderId(),
+                        before.lots(),
+                        after.lots(),
+                        time);
+        outbox.execution(
+                new Execution(
+                        amendment.executionId(),
+                        time,
+                        ExecutionType.REPLACED,
+                        order.view(),
+                        null,
+                        after.clientOrderId(),
+                        null,
+                        amendment));
+        return amendment;
     }
 
     /** Notes that a user's balance has changed. */

@@ -1,5 +1,6 @@
 package app.ringdown.exchange.engine;
 
+import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ final class UserAccount {
             byClientId.remove(clientId(order), order);
             counts.merge(order.market.listing.index(), -1, Integer::sum);
         }
+    }
+
+    /** Gives an open order other terms; only the quantity and the client's id may differ. */
+    void amend(UserOrder order, NewOrder terms) {
+        byClientId.remove(clientId(order), order);
+        order.terms = terms;
+        byClientId.put(clientId(order), order);
     }
 
     @Nullable UserOrder byId(long orderId) {

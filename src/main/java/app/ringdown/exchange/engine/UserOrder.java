@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's order while it lives. */
 final class UserOrder extends Resting {
-    final NewOrder terms;
     final long created;
+
+    /** What was asked for; the quantity and the client's id are those of the last amendment. */
+    NewOrder terms;
 
     OrderStatus status;
     long executedLots;
@@ -18,6 +20,8 @@ final class UserOrder extends Resting {
     long preventedLots;
     long updated;
     long working;
+    long preventedMatchId;
+    int amendments;
     @Nullable ExpiryReason expiryReason;
 
     /** An order that is new at the given time. */
@@ -28,6 +32,7 @@ final class UserOrder extends Resting {
         updated = time;
         working = time;
         status = OrderStatus.NEW;
+        preventedMatchId = -1;
     }
 
     /** An open order of an earlier session. */
@@ -47,6 +52,8 @@ final class UserOrder extends Resting {
         executedLots = order.executedLots();
         executedQuote = order.executedQuote();
         preventedLots = order.preventedLots();
+        preventedMatchId = order.preventedMatchId();
+        amendments = order.amendments();
     }
 
     Order view() {
@@ -61,6 +68,11 @@ final class UserOrder extends Resting {
                 created,
                 updated,
                 working,
-                expiryReason);
+                expiryReason,
+                preventedMatchId,
+                amendments,
+                null,
+                null,
+                0);
     }
 }

@@ -65,7 +65,22 @@ class StoreTest {
                         77L,
                         1_000_001);
         return new Order(
-                id, terms, status, -1, 100, 700_000, 3, 1000 * id, 1000 * id + 5, -1, null);
+                id,
+                terms,
+                status,
+                12,
+                100,
+                700_000,
+                3,
+                1000 * id,
+                1000 * id + 5,
+                -1,
+                null,
+                4,
+                2,
+                new QueuePlace(id + 3, 17),
+                new Trail(1000 * id + 2, 7_100_000),
+                55);
     }
 
     private static Fill fill(long tradeId, long orderId) {
@@ -81,7 +96,8 @@ class StoreTest {
                 70,
                 "USDT",
                 true,
-                1000 * tradeId);
+                1000 * tradeId,
+                12);
     }
 
     @Test
@@ -154,6 +170,83 @@ class StoreTest {
                     .extracting(Fill::tradeId)
                     .containsExactly(104L);
             assertThat(history.fillsOfOrder(2, BTC, 4, Page.newest(9))).isEmpty();
+        }
+    }
+
+    private static OrderList list(long id, OrderList.OrderStatus status, OrderList.Leg... legs) {
+        return new OrderList(
+                id,
+                1,
+                BTC,
+                OrderList.Contingency.OCO,
+                "list",
+                OrderList.StatusType.EXEC_STARTED,
+                status,
+                1000 * id,
+                1000 * id + 5,
+                List.of(legs));
+    }
+
+    @Test
+    void orderListsComeBackWithTheirOrdersAndTheNewestOfANameIsMeant() throws Exception {
+        OrderList old = list(11, OrderList.OrderStatus.ALL_DONE);
+        OrderList open =
+                list(
+                        12,
+                        OrderList.OrderStatus.EXECUTING,
+                        new OrderList.Leg(5, "stop"),
+                        new OrderList.Leg(6, "limit"));
+        try (Store store = open()) {
+            Changes changes = new Changes();
+            changes.order(order(6, "limit", OrderStatus.NEW));
+            changes.order(order(5, "stop", OrderStatus.NEW));
+            changes.list(old);
+            changes.list(list(12, OrderList.OrderStatus.ALL_DONE));
+            store.commit(changes);
+            changes.clear();
+            changes.list(open);
+            store.commit(changes);
+        }
+        try (Store store = open()) {
+            assertThat(store.opening().openLists()).containsExactly(open);
+            History history = store.history();
+            assertThat(history.list(1, ListRef.client("list"))).isEqualTo(open);
+            assertThat(history.list(1, new ListRef(11, "list"))).isEqualTo(old);
+            assertThat(history.lists(1, Page.newest(5))).containsExactly(old, open);
+            assertThat(history.lists(1, new Page(-1, 12_000, -1, 5))).containsExactly(open);
+            assertThat(history.lists(2, Page.newest(5))).isEmpty();
+            assertThatThrownBy(() -> history.list(1, new ListRef(11, "other")))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, no -> assertThat(no.code()).isEqualTo(-2039));
+            assertThatThrownBy(() -> history.list(2, ListRef.id(11)))
+                    .hasMessage("Order does not exist.");
+        }
+    }
+
+    @Test
+    void aDatabaseFromBeforeTriggersAndListsIsBroughtForward() throws Exception {
+        open().close();
+        for (String table : List.of("orders_by_list", "lists_by_account", "open_lists")) {
+            execute("DROP INDEX " + table);
+        }
+        execute("DROP TABLE order_list");
+        for (String column : List.of("trail_since", "trail_ticks", "locked")) {
+            execute("ALTER TABLE orders DROP COLUMN " + column);
+        }
+        execute("ALTER TABLE fill DROP COLUMN list_id");
+        execute(
+                "INSERT INTO orders(id, account, symbol, client_id, side, type, time_in_force, ticks,"
+                        + " lots, quote_qty, prevention, iceberg_lots, list_id, created, status,"
+                        + " executed_lots, executed_quote, prevented_lots, updated, working)"
+                        + " VALUES(5, 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000, 5, 0,"
+                        + " 'NONE', 0, -1, 1, 'NEW', 0, 0, 0, 1, 1)");
+        execute("PRAGMA user_version = 2");
+        try (Store store = open()) {
+            assertThat(store.setAside()).isEmpty();
+            Order order = store.opening().openOrders().getFirst();
+            assertThat(order.trail()).isNull();
+            assertThat(order.locked()).isZero();
+            store.commit(new Changes());
         }
     }
 

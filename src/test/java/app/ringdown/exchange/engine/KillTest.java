@@ -266,7 +266,7 @@ class KillTest {
                     if (open.size() > 100) {
                         OrderRef oldest = OrderRef.id(open.get(0).id());
                         Order gone = engine.call(t -> t.cancel(account, BTC, oldest, "x"));
-                        tell(new Placed(gone, List.of()));
+                        tell(new Placed(gone, List.of(), List.of()));
                     }
                 } catch (Refusal refusal) {
                     if (refusal.code() != -2010 && refusal.code() != -2011) {

@@ -28,6 +28,6 @@ final class MemoryJournal implements Journal {
 
     @Override
     public Opening opening() {
-        return new Opening(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        return new Opening(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
     }
 }

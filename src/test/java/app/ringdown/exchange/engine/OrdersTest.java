@@ -313,7 +313,7 @@ class OrdersTest {
                 .hasMessage("Unknown order sent.");
         exchange.place(sell(ALICE, PRICE, LOTS / 4));
         exchange.place(sell(ALICE, PRICE + 1, LOTS / 4));
-        List<Order> cancelled = exchange.engine.call(t -> t.cancelAll(ALICE, BTC, "x"));
+        List<Order> cancelled = exchange.engine.call(t -> t.cancelAll(ALICE, BTC, "x")).orders();
         assertThat(cancelled)
                 .extracting(Order::status)
                 .containsExactly(OrderStatus.CANCELED, OrderStatus.CANCELED);
@@ -362,7 +362,8 @@ class OrdersTest {
                         "LOT_SIZE",
                         "MARKET_LOT_SIZE",
                         "NOTIONAL",
-                        "MAX_NUM_ORDERS");
+                        "MAX_NUM_ORDERS",
+                        "MAX_NUM_ORDER_AMENDS");
     }
 
     @Test

@@ -175,7 +175,7 @@ class RestartTest {
         stop(first);
         TestExchange second = start(ScriptedFlow.none());
         assertThat(second.openOrders(7)).hasSize(1);
-        List<Order> cancelled = second.engine.call(t -> t.cancelAll(7, BTC, "x"));
+        List<Order> cancelled = second.engine.call(t -> t.cancelAll(7, BTC, "x")).orders();
         assertThat(cancelled).hasSize(1);
         assertThat(second.free(7, "BTC")).isEqualTo(UNIT);
         sound(second);

@@ -130,7 +130,7 @@ final class TestExchange implements AutoCloseable {
             throw new IllegalStateException("open, but in no book: " + order.id());
         }
         needed.computeIfAbsent(order.owner(), a -> new long[assets])[order.lockedAsset()] +=
-                order.market.cost(order.side(), order.ticks(), order.open());
+                order.needed();
     }
 
     static History noHistory() {

@@ -88,6 +88,25 @@ final class AccountCalls {
         json.endArray();
     }
 
+    /** Nothing is allocated where nothing is routed; the question is checked all the same. */
+    void allocations(Request request, JsonWriter json) {
+        Params params = request.params();
+        symbols.one(params);
+        params.optionalLong("orderId");
+        OrderCalls.page(params, "fromAllocationId");
+        params.allRead();
+        json.beginArray().endArray();
+    }
+
+    void filters(Request request, JsonWriter json) {
+        Listing listing = symbols.one(request.params());
+        request.params().allRead();
+        json.beginObject().name("exchangeFilters").beginArray().endArray();
+        json.name("symbolFilters").beginArray();
+        FilterJson.write(json, listing);
+        json.endArray().name("assetFilters").beginArray().endArray().endObject();
+    }
+
     void orderCounts(Request request, JsonWriter json) {
         request.params().allRead();
         json.beginArray();

@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
  * @param method the name in the WebSocket API, empty where that has none
  * @param security what the request needs
  * @param cost what it costs
+ * @param orders how many unfilled orders it adds to the account's count
  * @param weight its request weight, told from the parameters without reading them
  * @param operation the work
  */
@@ -21,6 +22,7 @@ public record Endpoint(
         String method,
         Security security,
         Cost cost,
+        int orders,
         ToIntFunction<Params> weight,
         Operation operation) {
 
@@ -28,9 +30,12 @@ public record Endpoint(
     public enum Cost {
         /** By its weight alone. */
         WEIGHT,
-        /** By its weight only if it fails: cancels. */
+        /**
+         * By its weight only if it fails: cancels, and what cancels and places, which counts its
+         * order itself.
+         */
         WEIGHT_IF_REFUSED,
-        /** By its weight only if it fails, and as an unfilled order if it succeeds: new orders. */
-        ORDER
+        /** By its weight only if it fails, and by its orders if it succeeds: new orders. */
+        ORDERS
     }
 }

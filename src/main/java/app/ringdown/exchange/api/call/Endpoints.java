@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.call;
 
 import app.ringdown.exchange.api.call.Endpoint.Cost;
+import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
 import app.ringdown.exchange.api.dialect.RateLimits;
@@ -48,28 +49,17 @@ public final class Endpoints {
         open("/api/v3/ticker/bookTicker", "ticker.book", symbolOrAll(2, 4), ticker::book);
 
         OrderCalls order = new OrderCalls(engine, symbols, newIds);
-        signed(POST, "/api/v3/order", "order.place", Cost.ORDER, weight(1), order::place);
+        place("/api/v3/order", "order.place", 1, order::place);
+        signed(POST, "/api/v3/order/test", "order.test", Endpoints::testWeight, order::test);
+        cancel("/api/v3/order", "order.cancel", order::cancel);
+        cancel("/api/v3/openOrders", "openOrders.cancelAll", order::cancelAll);
+        place("/api/v3/sor/order", "sor.order.place", 1, Endpoints::unsupported);
         signed(
                 POST,
-                "/api/v3/order/test",
-                "order.test",
-                Cost.WEIGHT,
-                p -> p.has("computeCommissionRates") ? 20 : 1,
-                order::test);
-        signed(
-                DELETE,
-                "/api/v3/order",
-                "order.cancel",
-                Cost.WEIGHT_IF_REFUSED,
-                weight(1),
-                order::cancel);
-        signed(
-                DELETE,
-                "/api/v3/openOrders",
-                "openOrders.cancelAll",
-                Cost.WEIGHT_IF_REFUSED,
-                weight(1),
-                order::cancelAll);
+                "/api/v3/sor/order/test",
+                "sor.order.test",
+                Endpoints::testWeight,
+                Endpoints::unsupported);
         read("/api/v3/order", "order.status", weight(4), order::query);
         read("/api/v3/openOrders", "openOrders.status", symbolOrAll(6, 80), order::open);
         read("/api/v3/allOrders", "allOrders", weight(20), order::all);
@@ -83,14 +73,10 @@ public final class Endpoints {
                 "account.rateLimits.orders",
                 weight(40),
                 account::orderCounts);
+        read("/api/v3/myAllocations", "myAllocations", weight(20), account::allocations);
+        read("/api/v3/myFilters", "myFilters", weight(40), account::filters);
         // XChange asks for it at its start; there is nothing to tell.
-        signed(
-                GET,
-                "/sapi/v1/asset/assetDetail",
-                "",
-                Cost.WEIGHT,
-                weight(1),
-                Endpoints::emptyObject);
+        read("/sapi/v1/asset/assetDetail", "", weight(1), Endpoints::emptyObject);
     }
 
     public List<Endpoint> all() {
@@ -98,21 +84,36 @@ public final class Endpoints {
     }
 
     private void open(String path, String method, ToIntFunction<Params> weight, Operation work) {
-        all.add(new Endpoint(GET, path, method, Security.NONE, Cost.WEIGHT, weight, work));
+        all.add(new Endpoint(GET, path, method, Security.NONE, Cost.WEIGHT, 0, weight, work));
     }
 
     private void read(String path, String method, ToIntFunction<Params> weight, Operation work) {
-        signed(GET, path, method, Cost.WEIGHT, weight, work);
+        signed(GET, path, method, weight, work);
+    }
+
+    /** New orders, so many of them. */
+    private void place(String path, String method, int orders, Operation work) {
+        add(POST, path, method, Cost.ORDERS, orders, weight(1), work);
+    }
+
+    private void cancel(String path, String method, Operation work) {
+        add(DELETE, path, method, Cost.WEIGHT_IF_REFUSED, 0, weight(1), work);
     }
 
     private void signed(
+            String verb, String path, String method, ToIntFunction<Params> weight, Operation work) {
+        add(verb, path, method, Cost.WEIGHT, 0, weight, work);
+    }
+
+    private void add(
             String verb,
             String path,
             String method,
             Cost cost,
+            int orders,
             ToIntFunction<Params> weight,
             Operation work) {
-        all.add(new Endpoint(verb, path, method, Security.SIGNED, cost, weight, work));
+        all.add(new Endpoint(verb, path, method, Security.SIGNED, cost, orders, weight, work));
     }
 
     private static ToIntFunction<Params> weight(int weight) {
@@ -143,6 +144,15 @@ public final class Endpoints {
             return 80;
         }
         return count <= 20 ? 2 : 40;
+    }
+
+    private static int testWeight(Params params) {
+        return params.has("computeCommissionRates") ? 20 : 1;
+    }
+
+    /** What a listing that is told so in exchangeInfo does not have: no SOR here. */
+    private static void unsupported(Request request, JsonWriter json) {
+        throw ApiError.UNKNOWN_METHOD.exception();
     }
 
     private static void emptyObject(Request request, JsonWriter json) {

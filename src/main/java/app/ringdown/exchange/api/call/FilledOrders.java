@@ -23,7 +23,7 @@ public final class FilledOrders implements EngineListener {
         Order order = execution.order();
         Fill fill = execution.fill();
         if (fill != null && fill.lots() == order.executedLots()) {
-            limits.releaseOrder(order.terms().account(), execution.time());
+            limits.releaseOrders(order.terms().account(), 1, execution.time());
         }
     }
 }

@@ -42,6 +42,8 @@ final class FilterJson {
                             .field("applyMaxToMarket", notional.applyMaxToMarket())
                             .field("avgPriceMins", notional.avgPriceMins());
             case Filters.MaxNumOrders orders -> json.field("maxNumOrders", orders.maxNumOrders());
+            case Filters.MaxNumOrderAmends amends ->
+                    json.field("maxNumOrderAmends", amends.maxNumOrderAmends());
         }
     }
 

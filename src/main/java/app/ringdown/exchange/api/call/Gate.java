@@ -95,15 +95,16 @@ public final class Gate {
                 endpoint.operation().answer(request, json);
                 limits.giveBack(weight, clock.getAsLong());
             }
-            case ORDER -> {
-                limits.takeOrder(request.account(), clock.getAsLong());
+            case ORDERS -> {
+                limits.takeOrders(request.account(), endpoint.orders(), clock.getAsLong());
                 boolean taken = false;
                 try {
                     endpoint.operation().answer(request, json);
                     taken = true;
                 } finally {
                     if (!taken) {
-                        limits.releaseOrder(request.account(), clock.getAsLong());
+                        limits.releaseOrders(
+                                request.account(), endpoint.orders(), clock.getAsLong());
                     }
                 }
                 limits.giveBack(weight, clock.getAsLong());
@@ -112,7 +113,7 @@ public final class Gate {
     }
 
     /** The engine's no under the HTTP status that goes with it. */
-    private static ApiError error(Refusal refusal) {
+    public static ApiError error(Refusal refusal) {
         int status =
                 switch (refusal.code()) {
                     case -1001, -1006, -1007, -1016 -> 500;

@@ -155,7 +155,7 @@ final class OrderCalls {
         int account = request.account();
         String cancelId = newIds.get();
         request.checkStillGood(engine.now());
-        List<Order> orders = engine.call(t -> t.cancelAll(account, listing, cancelId));
+        List<Order> orders = engine.call(t -> t.cancelAll(account, listing, cancelId)).orders();
         json.beginArray();
         for (Order order : orders) {
             OrderJson.cancelled(json, request.unit(), order, cancelId);

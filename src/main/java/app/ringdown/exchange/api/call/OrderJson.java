@@ -105,7 +105,7 @@ final class OrderJson {
         json.fixed8("icebergQty", Figures.quantity(terms.listing(), terms.icebergLots()))
                 .field("time", unit.of(order.created()))
                 .field("updateTime", unit.of(order.updated()))
-                .field("isWorking", order.working() >= 0 || !terms.type().conditional());
+                .field("isWorking", order.isWorking());
         workingTime(json, unit, order);
         json.fixed8("origQuoteOrderQty", terms.quoteOrderQty());
         modes(json, order);
@@ -118,7 +118,7 @@ final class OrderJson {
                 .field("symbol", listing.symbol())
                 .field("id", fill.tradeId())
                 .field("orderId", fill.orderId())
-                .field("orderListId", -1)
+                .field("orderListId", fill.listId())
                 .fixed8("price", Figures.price(listing, fill.ticks()))
                 .fixed8("qty", Figures.quantity(listing, fill.lots()))
                 .fixed8("quoteQty", fill.quote())

@@ -11,8 +11,9 @@ package app.ringdown.exchange.api.dialect;
  * @param msg English text
  * @param retryAfterSeconds seconds to wait before the next request, 0 when the error says nothing
  *     of that (429 and 418 only)
+ * @param data what else there is to know, as JSON; empty when there is nothing
  */
-public record ApiError(int status, int code, String msg, long retryAfterSeconds) {
+public record ApiError(int status, int code, String msg, long retryAfterSeconds, String data) {
 
     public static final ApiError UNKNOWN =
             of(500, -1000, "An unknown error occurred while processing the request.");
@@ -49,16 +50,35 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
             of(400, -1127, "More than 24 hours between startTime and endTime.");
     public static final ApiError BAD_COMBINATION =
             of(400, -1128, "Combination of optional parameters invalid.");
+    public static final ApiError BAD_STRATEGY_TYPE =
+            of(400, -1134, "`strategyType` was less than 1000000.");
     public static final ApiError BAD_TICKER_TYPE = of(400, -1139, "Invalid ticker type.");
     public static final ApiError BAD_CANCEL_RESTRICTIONS =
             of(400, -1145, "Invalid cancelRestrictions");
     public static final ApiError DUPLICATE_SYMBOLS =
             of(400, -1151, "Symbol is present multiple times in the list.");
+    public static final ApiError NOT_IN_AN_OCO = of(400, -1158, "Order type not supported in OCO.");
+    public static final ApiError BUY_LIMIT_ABOVE =
+            of(400, -1165, "A limit order in a buy OCO must be below.");
+    public static final ApiError SELL_LIMIT_BELOW =
+            of(400, -1166, "A limit order in a sell OCO must be above.");
+    public static final ApiError TWO_LIMITS =
+            of(400, -1168, "At least one OCO order must be contingent.");
     public static final ApiError BAD_TIME_UNIT =
             of(
                     400,
                     -1194,
                     "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
+    public static final ApiError BUY_STOP_LOSS_BELOW =
+            of(400, -1196, "A stop loss order in a buy OCO must be above.");
+    public static final ApiError SELL_STOP_LOSS_ABOVE =
+            of(400, -1197, "A stop loss order in a sell OCO must be below.");
+    public static final ApiError BUY_TAKE_PROFIT_ABOVE =
+            of(400, -1198, "A take profit order in a buy OCO must be below.");
+    public static final ApiError SELL_TAKE_PROFIT_BELOW =
+            of(400, -1199, "A take profit order in a sell OCO must be above.");
+    public static final ApiError BAD_PEG_PRICE_TYPE = of(400, -1210, "Invalid pegPriceType.");
+    public static final ApiError BAD_PEG_OFFSET_TYPE = of(400, -1211, "Invalid pegOffsetType.");
     public static final ApiError STATUS_MISMATCH =
             of(400, -1220, "The symbol's status does not match the requested symbolStatus.");
     public static final ApiError NO_SUCH_ORDER = of(400, -2013, "Order does not exist.");
@@ -73,6 +93,10 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
             of(400, -2039, "Client order ID is not correct for this order ID.");
     public static final ApiError TOO_MANY_SUBSCRIPTION_IDS =
             of(400, -2042, "Maximum subscription ID reached for this connection.");
+
+    private ApiError(int status, int code, String msg, long retryAfterSeconds) {
+        this(status, code, msg, retryAfterSeconds, "");
+    }
 
     public static ApiError of(int status, int code, String msg) {
         return new ApiError(status, code, msg, 0);
@@ -173,6 +197,18 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
         return of(400, -1130, "Data sent for parameter '" + parameter + "' is not valid.");
     }
 
+    /** -1160: an iceberg leg of an order list that does not stand until cancelled. */
+    public static ApiError icebergNeedsGtc(String iceberg, String timeInForce) {
+        return of(
+                400,
+                -1160,
+                "Parameter '"
+                        + iceberg
+                        + "' is not supported if '"
+                        + timeInForce
+                        + "' is not GTC.");
+    }
+
     /** -1013: refused before the engine saw it; {@code why} is the whole text. */
     public static ApiError rejected(String why) {
         return of(400, -1013, why);
@@ -186,6 +222,19 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
     /** -2011: a cancel refused by the engine; {@code why} is the whole text. */
     public static ApiError cancelRejected(String why) {
         return of(400, -2011, why);
+    }
+
+    /**
+     * An order was to be cancelled and another placed, and that did not come off: -2022 under 400
+     * when nothing was done, else -2021.
+     *
+     * @param status 409 or 429 when one of the two was done
+     * @param data what became of both, as JSON
+     */
+    public static ApiError cancelReplace(int status, String data) {
+        return status == 400
+                ? new ApiError(status, -2022, "Order cancel-replace failed.", 0, data)
+                : new ApiError(status, -2021, "Order cancel-replace partially failed.", 0, data);
     }
 
     /** -1003 under 429: the weight of the window is used up. */
@@ -220,8 +269,12 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds)
         return new ApiException(this);
     }
 
-    /** Writes {@code {"code":..,"msg":..}}. */
+    /** Writes {@code {"code":..,"msg":..}}, and {@code data} if there is any. */
     public void writeTo(JsonWriter json) {
-        json.beginObject().field("code", code).field("msg", msg).endObject();
+        json.beginObject().field("code", code).field("msg", msg);
+        if (!data.isEmpty()) {
+            json.name("data").raw(data);
+        }
+        json.endObject();
     }
 }

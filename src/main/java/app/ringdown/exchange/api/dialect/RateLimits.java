@@ -72,27 +72,27 @@ public final class RateLimits {
         return weight.count(nowMicros);
     }
 
-    /** Books a new order; -1015 when that is one too many. */
-    public synchronized void takeOrder(int account, long nowMicros) {
+    /** Books new orders; -1015 when that is too many, and none is booked. */
+    public synchronized void takeOrders(int account, int count, long nowMicros) {
         Window recent = recent(account);
         Window day = day(account);
-        if (!recent.fits(1, nowMicros)) {
+        if (!recent.fits(count, nowMicros)) {
             throw ApiError.tooManyOrders(
                             recent.limit(), SECONDS, recent.retryAfterSeconds(nowMicros))
                     .exception();
         }
-        if (!day.fits(1, nowMicros)) {
+        if (!day.fits(count, nowMicros)) {
             throw ApiError.tooManyOrders(day.limit(), DAY, day.retryAfterSeconds(nowMicros))
                     .exception();
         }
-        recent.add(1, nowMicros);
-        day.add(1, nowMicros);
+        recent.add(count, nowMicros);
+        day.add(count, nowMicros);
     }
 
-    /** An order that was refused, or had its first fill, does not count any more. */
-    public synchronized void releaseOrder(int account, long nowMicros) {
-        recent(account).add(-1, nowMicros);
-        day(account).add(-1, nowMicros);
+    /** Orders that were refused, or had their first fill, do not count any more. */
+    public synchronized void releaseOrders(int account, int count, long nowMicros) {
+        recent(account).add(-count, nowMicros);
+        day(account).add(-count, nowMicros);
     }
 
     public synchronized long recentOrders(int account, long nowMicros) {

@@ -5,6 +5,7 @@ import app.ringdown.exchange.api.call.Authority;
 import app.ringdown.exchange.api.call.Endpoint;
 import app.ringdown.exchange.api.call.Gate;
 import app.ringdown.exchange.api.call.Request;
+import app.ringdown.exchange.api.control.ControlCalls;
 import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.ApiException;
 import app.ringdown.exchange.api.dialect.JsonWriter;
@@ -39,6 +40,7 @@ import java.util.function.LongSupplier;
  */
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+    private static final String API_KEY = "X-MBX-APIKEY";
     private static final int MAX_BODY = 64 * 1024;
 
     /** How many connections may wait to be accepted. */
@@ -62,6 +64,7 @@ public final class RestServer implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rest-", 1).factory());
     private final Map<String, Map<String, Endpoint>> routes = new HashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final ControlCalls control;
     private final Gate gate;
     private final Authority authority;
     private final RateLimits limits;
@@ -84,11 +87,13 @@ public final class RestServer implements AutoCloseable {
     public RestServer(
             HttpServer server,
             List<Endpoint> endpoints,
+            ControlCalls control,
             Gate gate,
             Authority authority,
             RateLimits limits,
             LongSupplier clock) {
         this.server = server;
+        this.control = control;
         this.gate = gate;
         this.authority = authority;
         this.limits = limits;
@@ -144,6 +149,8 @@ public final class RestServer implements AutoCloseable {
         Map<String, Endpoint> verbs = routes.get(http.getRequestURI().getPath());
         if (body.length > MAX_BODY) {
             send(http, ApiError.TOO_LARGE);
+        } else if (http.getRequestURI().getPath().startsWith(ControlCalls.ROOT)) {
+            control(http, new String(body, StandardCharsets.UTF_8));
         } else if (verbs == null) {
             send(http, ApiError.NOT_FOUND);
         } else {
@@ -157,9 +164,30 @@ public final class RestServer implements AutoCloseable {
         }
     }
 
+    private void control(HttpExchange http, String body) throws IOException {
+        JsonWriter json = new JsonWriter(1024);
+        ApiError error =
+                control.answer(
+                        http.getRequestMethod(),
+                        http.getRequestURI().getPath(),
+                        () -> Params.parse(query(http), body),
+                        http.getRequestHeaders().getFirst(API_KEY),
+                        http.getRemoteAddress().getAddress(),
+                        json);
+        if (error == null) {
+            send(http, 200, json);
+        } else {
+            send(http, error);
+        }
+    }
+
+    private static String query(HttpExchange http) {
+        String sent = http.getRequestURI().getRawQuery();
+        return sent == null ? "" : sent;
+    }
+
     private void pass(HttpExchange http, Endpoint endpoint, String sentBody) throws IOException {
-        String sentQuery = http.getRequestURI().getRawQuery();
-        String query = sentQuery == null ? "" : sentQuery;
+        String query = query(http);
         // A GET has its parameters in the query alone.
         String body = endpoint.verb().equals("GET") ? "" : sentBody;
         TimeUnits unit;
@@ -176,9 +204,7 @@ public final class RestServer implements AutoCloseable {
                         () -> Params.parse(query, body),
                         unit,
                         (params, now) -> {
-                            ApiKey key =
-                                    authority.key(
-                                            http.getRequestHeaders().getFirst("X-MBX-APIKEY"));
+                            ApiKey key = authority.key(http.getRequestHeaders().getFirst(API_KEY));
                             String payload = SignedPayload.ofRequest(query, body);
                             return authority.check(key, params, payload, now);
                         },
@@ -189,7 +215,7 @@ public final class RestServer implements AutoCloseable {
             return;
         }
         Request.Caller caller = outcome.caller();
-        if (endpoint.cost() == Endpoint.Cost.ORDER && caller != null) {
+        if (endpoint.orders() > 0 && caller != null) {
             long now = clock.getAsLong();
             Headers headers = http.getResponseHeaders();
             headers.set(

@@ -131,7 +131,7 @@ public final class ApiPeer implements Peer {
                                         unit,
                                         session::caller,
                                         result);
-        boolean order = endpoint != null && endpoint.cost() == Endpoint.Cost.ORDER;
+        boolean order = endpoint != null && endpoint.orders() > 0;
         connection.inOrder(() -> {
             connection.send(reply(message, outcome, order, result));
             session.afterReply();
@@ -168,16 +168,20 @@ public final class ApiPeer implements Peer {
     }
 
     private void writeError(JsonWriter json, ApiError error) {
-        json.beginObject().field("code", error.code()).field("msg", error.msg());
-        if (error.retryAfterSeconds() > 0) {
-            long now = services.now();
-            json.name("data")
-                    .beginObject()
-                    .field("serverTime", unit.of(now))
-                    .field("retryAfter", unit.of(now + error.retryAfterSeconds() * 1_000_000))
-                    .endObject();
+        if (error.retryAfterSeconds() == 0) {
+            error.writeTo(json);
+            return;
         }
-        json.endObject();
+        long now = services.now();
+        json.beginObject()
+                .field("code", error.code())
+                .field("msg", error.msg())
+                .name("data")
+                .beginObject()
+                .field("serverTime", unit.of(now))
+                .field("retryAfter", unit.of(now + error.retryAfterSeconds() * 1_000_000))
+                .endObject()
+                .endObject();
     }
 
     private void writeRateLimits(JsonWriter json, Request.@Nullable Caller orders) {

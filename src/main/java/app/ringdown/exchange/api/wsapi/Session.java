@@ -74,6 +74,7 @@ final class Session {
                         method,
                         Security.NONE,
                         Endpoint.Cost.WEIGHT,
+                        0,
                         params -> WEIGHT,
                         operation));
     }

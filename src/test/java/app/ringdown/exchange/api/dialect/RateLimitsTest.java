@@ -40,20 +40,20 @@ class RateLimitsTest {
 
     @Test
     void ordersAreCountedByAccountInBothWindows() {
-        limits.takeOrder(1, START);
-        limits.takeOrder(1, START);
-        ApiError error = refused(() -> limits.takeOrder(1, START + 4 * SECOND));
+        limits.takeOrders(1, 1, START);
+        limits.takeOrders(1, 1, START);
+        ApiError error = refused(() -> limits.takeOrders(1, 1, START + 4 * SECOND));
         assertThat(error.code()).isEqualTo(-1015);
         assertThat(error.msg())
                 .isEqualTo("Too many new orders; current limit is 2 orders per 10 SECOND.");
         assertThat(error.retryAfterSeconds()).isEqualTo(6);
-        limits.takeOrder(2, START);
-        limits.releaseOrder(1, START);
-        limits.takeOrder(1, START);
-        limits.takeOrder(1, START + 10 * SECOND);
-        limits.takeOrder(1, START + 10 * SECOND);
-        limits.takeOrder(1, START + 20 * SECOND);
-        ApiError day = refused(() -> limits.takeOrder(1, START + 20 * SECOND));
+        limits.takeOrders(2, 1, START);
+        limits.releaseOrders(1, 1, START);
+        limits.takeOrders(1, 1, START);
+        limits.takeOrders(1, 1, START + 10 * SECOND);
+        limits.takeOrders(1, 1, START + 10 * SECOND);
+        limits.takeOrders(1, 1, START + 20 * SECOND);
+        ApiError day = refused(() -> limits.takeOrders(1, 1, START + 20 * SECOND));
         assertThat(day.msg()).endsWith("5 orders per 1 DAY.");
         assertThat(limits.dayOrders(1, START + 20 * SECOND)).isEqualTo(5);
         assertThat(limits.recentOrders(1, START + 20 * SECOND)).isEqualTo(1);
