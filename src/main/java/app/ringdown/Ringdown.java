@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         resourceBundle = "app.ringdown.texts",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ExchangeCommand.class, SmokeCommand.class})
+        subcommands = {ExchangeCommand.class, SmokeCommand.class, BenchCommand.class})
 public final class Ringdown implements Callable<Integer> {
 
     static final Texts TEXTS = new Texts(Locale.getDefault());
@@ -87,8 +87,9 @@ public final class Ringdown implements Callable<Integer> {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
+        String name = last.commandSpec().qualifiedName("-").replaceFirst("^ringdown-", "");
         System.setProperty("ringdown.log.dir", logDir().toString());
-        System.setProperty("ringdown.log.name", last.commandSpec().name());
+        System.setProperty("ringdown.log.name", name);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(Ringdown.class)
                         .error(

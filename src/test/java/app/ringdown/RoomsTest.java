@@ -101,6 +101,13 @@ class RoomsTest {
     }
 
     @Test
+    void aBenchOfTheExchangeMeasuresTheExchangeAlone() {
+        room("bench.exchange..")
+                .mayImport("bench", "exchange..")
+                .because("its clients are leaner than ours, which would be measured too");
+    }
+
+    @Test
     void onlyTheRootJoinsTheRooms() {
         check(
                 noClasses()
@@ -135,7 +142,9 @@ class RoomsTest {
 
     @Test
     void onlyTheExchangeAnswersHttp() {
-        onlyIn("exchange.api..").use("com.sun.net.httpserver..").because("a client serves nobody");
+        onlyIn("exchange.api..", "bench.exchange..")
+                .use("com.sun.net.httpserver..")
+                .because("a client serves nobody, but for the echo that a bench compares with");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package app.ringdown;
+
+import app.ringdown.bench.exchange.ExchangeBench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** {@code ringdown bench}: measures a part of the program, and prints a line of figures. */
+@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class BenchCommand {
+    private static final double LONGEST_SECONDS = 3_600;
+
+    @ParentCommand private Ringdown ringdown;
+    @Spec private CommandSpec spec;
+
+    /** The exchange: matching, REST, streams. It has a folder of its own, and leaves nothing. */
+    @Command(name = "exchange", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    int exchange(
+            @Option(names = "--seconds", paramLabel = "S", defaultValue = "2") double seconds,
+            @Option(names = "--rounds", paramLabel = "N", defaultValue = "5") int rounds)
+            throws IOException {
+        if (!(seconds > 0 && seconds <= LONGEST_SECONDS) || rounds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.options"));
+        }
+        // Where the exchange would keep its journal too: the disk is part of what is measured.
+        Path folder = Files.createTempDirectory(ringdown.dataDir(), "bench");
+        try {
+            ExchangeBench bench =
+                    new ExchangeBench(
+                            Duration.ofNanos((long) (seconds * 1e9)),
+                            rounds,
+                            folder,
+                            (part, round) -> tell(part, round, rounds));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(bench.run());
+            out.flush();
+            return ExitCode.OK;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private void tell(ExchangeBench.Part part, int round, int rounds) {
+        String what = Ringdown.TEXTS.get("cli.bench." + part.name().toLowerCase(Locale.ROOT));
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(
+                round == 0
+                        ? Ringdown.TEXTS.get("cli.bench.warm-up", what)
+                        : Ringdown.TEXTS.get("cli.bench.round", what, round, rounds));
+        err.flush();
+    }
+}
