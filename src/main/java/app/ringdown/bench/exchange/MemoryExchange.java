@@ -4,9 +4,11 @@ import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.api.Api;
 import app.ringdown.exchange.api.Ports;
+import app.ringdown.exchange.api.control.ControlRoom;
 import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.socket.SocketLimits;
 import app.ringdown.exchange.bars.Bars;
+import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.SteadyClock;
 import app.ringdown.exchange.flow.Flow;
@@ -34,9 +36,12 @@ final class MemoryExchange implements AutoCloseable {
         Bars bars = new Bars(listings, 1, disk, start);
         engine = new Engine(listings, disk, disk, bars, flow, start, clock, new Random(1));
         ports = Ports.bind(HOST, 0, 0);
+        Drill drill = new Drill(1, System::nanoTime);
         api =
                 new Api(
                         engine,
+                        new ControlRoom(engine, drill, listings),
+                        drill,
                         bars,
                         listings,
                         ports,

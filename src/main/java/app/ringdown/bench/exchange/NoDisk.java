@@ -1,12 +1,16 @@
 package app.ringdown.bench.exchange;
 
+import app.ringdown.exchange.account.Amendment;
 import app.ringdown.exchange.account.Changes;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.History;
 import app.ringdown.exchange.account.Journal;
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.Opening;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
+import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.bars.Bar;
 import app.ringdown.exchange.bars.BarStore;
@@ -30,7 +34,8 @@ final class NoDisk implements Journal, History, BarStore {
 
     @Override
     public Opening opening() {
-        return new Opening(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        return new Opening(
+                Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     @Override
@@ -50,6 +55,32 @@ final class NoDisk implements Journal, History, BarStore {
 
     @Override
     public List<Fill> fillsOfOrder(int account, Listing listing, long orderId, Page page) {
+        return List.of();
+    }
+
+    @Override
+    public OrderList list(int account, ListRef ref) throws Refusal {
+        throw Refusal.disconnected();
+    }
+
+    @Override
+    public List<OrderList> lists(int account, Page page) {
+        return List.of();
+    }
+
+    @Override
+    public List<Amendment> amendments(int account, Listing listing, long orderId, Page page) {
+        return List.of();
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatch(int account, Listing listing, long id) {
+        return List.of();
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatches(
+            int account, Listing listing, long orderId, Page page) {
         return List.of();
     }
 
