@@ -34,8 +34,7 @@ final class NoDisk implements Journal, History, BarStore {
 
     @Override
     public Opening opening() {
-        return new Opening(
-                Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+        return new Opening(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     @Override
