@@ -42,16 +42,6 @@ public interface History {
     List<Fill> fillsOfOrder(int account, Listing listing, long orderId, Page page) throws Refusal;
 
     /**
-     * One order list of an account.
-     *
-     * @throws Refusal -2013 if there is none, -2039 if both ids are given and disagree
-     */
-    OrderList list(int account, ListRef ref) throws Refusal;
-
-    /** Order lists of an account in all listings, by time of creation. */
-    List<OrderList> lists(int account, Page page) throws Refusal;
-
-    /**
      * Amendments of one order.
      *
      * @param page which of them; its ids are those of executions
@@ -73,6 +63,16 @@ public interface History {
      */
     List<PreventedMatch> preventedMatches(int account, Listing listing, long orderId, Page page)
             throws Refusal;
+
+    /**
+     * One order list of an account.
+     *
+     * @throws Refusal -2013 if there is none, -2039 if both ids are given and disagree
+     */
+    OrderList list(int account, ListRef ref) throws Refusal;
+
+    /** Order lists of an account in all listings, by time of creation. */
+    List<OrderList> lists(int account, Page page) throws Refusal;
 
     /**
      * A part of a history.

@@ -82,7 +82,7 @@ public record NewOrder(
                 lots,
                 quoteOrderQty,
                 "",
-                SelfTradePrevention.EXPIRE_MAKER,
+                SelfTradePrevention.DEFAULT,
                 0,
                 null,
                 null,
@@ -160,6 +160,25 @@ public record NewOrder(
                 clientOrderId,
                 selfTradePrevention,
                 icebergLots,
+                trigger,
+                strategyId,
+                strategyType);
+    }
+
+    /** These terms, showing so many lots at a time. */
+    public NewOrder withIceberg(long otherIcebergLots) {
+        return new NewOrder(
+                account,
+                listing,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                quoteOrderQty,
+                clientOrderId,
+                selfTradePrevention,
+                otherIcebergLots,
                 trigger,
                 strategyId,
                 strategyType);

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it last changed
  * @param working when it came on the book, -1 if it has not
  * @param expiryReason why it ended unasked, null while it has not
- * @param preventedMatchId the last {@link PreventedMatch} that took of it, -1 if none has
- * @param amendments how often it was amended
- * @param place its place in the queue of its price, null for the one that its id gives
  * @param trail how far it has followed the market; null if it does not trail, or not yet
  * @param locked what is locked for it while it waits for its trigger, in 1e-8 of the asset that it
  *     pays with: of two orders of which one cancels the other one alone holds it, for both
+ * @param preventedMatchId the last {@link PreventedMatch} that took of it, -1 if none has
+ * @param amendments how often it was amended
+ * @param place its place in the queue of its price, null for the one that its id gives
  */
 public record Order(
         long id,
@@ -37,11 +37,11 @@ public record Order(
         long updated,
         long working,
         @Nullable ExpiryReason expiryReason,
+        @Nullable Trail trail,
+        long locked,
         long preventedMatchId,
         int amendments,
-        @Nullable QueuePlace place,
-        @Nullable Trail trail,
-        long locked) {
+        @Nullable QueuePlace place) {
 
     /** Whether it is, or was, on the book: one that waits for its trigger is not. */
     public boolean isWorking() {

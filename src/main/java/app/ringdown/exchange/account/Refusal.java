@@ -80,6 +80,15 @@ public final class Refusal extends Exception {
         return new Refusal(-1013, kind + " are not supported for this symbol.");
     }
 
+    /**
+     * Terms that do not fit together.
+     *
+     * @param text the whole text
+     */
+    public static Refusal rejected(String text) {
+        return new Refusal(-1013, text);
+    }
+
     /** A symbol that is not listed. */
     public static Refusal badSymbol() {
         return new Refusal(-1121, "Invalid symbol.");

@@ -19,25 +19,25 @@ final class Rows {
             "id, account, client_id, side, type, time_in_force, ticks, lots, quote_qty, prevention,"
                 + " iceberg_lots, stop_ticks, trailing_delta, strategy_id, strategy_type, list_id,"
                 + " created, status, executed_lots, executed_quote, prevented_lots, updated,"
-                + " working, expiry_reason, symbol, prevented_match, amendments, rank, hidden_lots,"
-                + " trail_since, trail_ticks, locked";
+                + " working, expiry_reason, symbol, trail_since, trail_ticks, locked,"
+                + " prevented_match, amendments, rank, hidden_lots";
 
     /** Of an order that is there already only what can change is written: no index is touched. */
     static final String SAVE_ORDER =
             "INSERT INTO orders("
                     + ORDER_COLUMNS
-                    + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-                    + "?,?,?,?,?,?,?)"
+                    + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+                    + "?,?,?,?)"
                     + " ON CONFLICT(id) DO UPDATE SET lots = excluded.lots,"
                     + " status = excluded.status, executed_lots = excluded.executed_lots,"
                     + " executed_quote = excluded.executed_quote,"
                     + " prevented_lots = excluded.prevented_lots, updated = excluded.updated,"
                     + " working = excluded.working, expiry_reason = excluded.expiry_reason,"
+                    + " trail_since = excluded.trail_since, trail_ticks = excluded.trail_ticks,"
+                    + " locked = excluded.locked,"
                     + " prevented_match = excluded.prevented_match,"
                     + " amendments = excluded.amendments, rank = excluded.rank,"
-                    + " hidden_lots = excluded.hidden_lots,"
-                    + " trail_since = excluded.trail_since, trail_ticks = excluded.trail_ticks,"
-                    + " locked = excluded.locked";
+                    + " hidden_lots = excluded.hidden_lots";
 
     static final String FILL_COLUMNS =
             "trade_id, order_id, account, side, ticks, lots, quote, commission, commission_asset,"
@@ -110,15 +110,15 @@ final class Rows {
         row.setLong(23, order.working());
         row.setString(24, order.expiryReason() == null ? null : order.expiryReason().name());
         row.setString(25, terms.listing().symbol());
-        row.setLong(26, order.preventedMatchId());
-        row.setInt(27, order.amendments());
-        QueuePlace place = order.place();
-        bind(row, 28, place == null ? null : place.rank());
-        bind(row, 29, place == null ? null : place.hiddenLots());
         Trail trail = order.trail();
-        bind(row, 30, trail == null ? null : trail.since());
-        bind(row, 31, trail == null ? null : trail.extremeTicks());
-        row.setLong(32, order.locked());
+        bind(row, 26, trail == null ? null : trail.since());
+        bind(row, 27, trail == null ? null : trail.extremeTicks());
+        row.setLong(28, order.locked());
+        row.setLong(29, order.preventedMatchId());
+        row.setInt(30, order.amendments());
+        QueuePlace place = order.place();
+        bind(row, 31, place == null ? null : place.rank());
+        bind(row, 32, place == null ? null : place.hiddenLots());
     }
 
     static Order order(ResultSet row, Listing listing) throws SQLException {
@@ -126,10 +126,10 @@ final class Rows {
         Long trailing = number(row, 13);
         Long strategyType = number(row, 15);
         String reason = row.getString(24);
-        Long rank = number(row, 28);
-        Long hidden = number(row, 29);
-        Long since = number(row, 30);
-        Long extreme = number(row, 31);
+        Long since = number(row, 26);
+        Long extreme = number(row, 27);
+        Long rank = number(row, 31);
+        Long hidden = number(row, 32);
         NewOrder terms =
                 new NewOrder(
                         row.getInt(2),
@@ -160,11 +160,11 @@ final class Rows {
                 row.getLong(22),
                 row.getLong(23),
                 reason == null ? null : ExpiryReason.valueOf(reason),
-                row.getLong(26),
-                row.getInt(27),
-                rank == null || hidden == null ? null : new QueuePlace(rank, hidden),
                 since == null || extreme == null ? null : new Trail(since, extreme),
-                row.getLong(32));
+                row.getLong(28),
+                row.getLong(29),
+                row.getInt(30),
+                rank == null || hidden == null ? null : new QueuePlace(rank, hidden));
     }
 
     static void bind(PreparedStatement row, Fill fill) throws SQLException {

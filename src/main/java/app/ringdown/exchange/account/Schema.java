@@ -63,6 +63,23 @@ final class Schema {
                         start_ticks INTEGER NOT NULL, end_ticks INTEGER NOT NULL,
                         PRIMARY KEY(symbol, start_time)) WITHOUT ROWID;
                     """,
+                    // Orders that wait for a trigger, and lists of orders.
+                    """
+                    ALTER TABLE orders ADD COLUMN trail_since INTEGER;
+                    ALTER TABLE orders ADD COLUMN trail_ticks INTEGER;
+                    ALTER TABLE orders ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE fill ADD COLUMN list_id INTEGER NOT NULL DEFAULT -1;
+                    CREATE INDEX orders_by_list ON orders(list_id) WHERE list_id >= 0;
+                    CREATE TABLE order_list(
+                        id INTEGER PRIMARY KEY, account INTEGER NOT NULL, symbol TEXT NOT NULL,
+                        contingency TEXT NOT NULL, client_id TEXT NOT NULL,
+                        status_type TEXT NOT NULL, order_status TEXT NOT NULL,
+                        created INTEGER NOT NULL, updated INTEGER NOT NULL);
+                    CREATE INDEX lists_by_account ON order_list(account, client_id);
+                    CREATE INDEX open_lists ON order_list(id) WHERE order_status = 'EXECUTING';
+                    """,
+                    // What happens to an order in the book: amendments, icebergs, self-trade
+                    // prevention.
                     """
                     ALTER TABLE orders ADD COLUMN prevented_match INTEGER NOT NULL DEFAULT -1;
                     ALTER TABLE orders ADD COLUMN amendments INTEGER NOT NULL DEFAULT 0;
@@ -83,21 +100,6 @@ final class Schema {
                         time INTEGER NOT NULL, PRIMARY KEY(symbol, id)) WITHOUT ROWID;
                     CREATE INDEX prevented_by_taker ON prevented_match(taker_order_id);
                     CREATE INDEX prevented_by_maker ON prevented_match(maker_order_id);
-                    """,
-                    // Orders that wait for a trigger, and lists of orders.
-                    """
-                    ALTER TABLE orders ADD COLUMN trail_since INTEGER;
-                    ALTER TABLE orders ADD COLUMN trail_ticks INTEGER;
-                    ALTER TABLE orders ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
-                    ALTER TABLE fill ADD COLUMN list_id INTEGER NOT NULL DEFAULT -1;
-                    CREATE INDEX orders_by_list ON orders(list_id) WHERE list_id >= 0;
-                    CREATE TABLE order_list(
-                        id INTEGER PRIMARY KEY, account INTEGER NOT NULL, symbol TEXT NOT NULL,
-                        contingency TEXT NOT NULL, client_id TEXT NOT NULL,
-                        status_type TEXT NOT NULL, order_status TEXT NOT NULL,
-                        created INTEGER NOT NULL, updated INTEGER NOT NULL);
-                    CREATE INDEX lists_by_account ON order_list(account, client_id);
-                    CREATE INDEX open_lists ON order_list(id) WHERE order_status = 'EXECUTING';
                     """);
 
     /** The version that this program reads and writes. */
@@ -114,7 +116,12 @@ final class Schema {
 
     /** Brings a database of this version or an older one forward, each step whole or not at all. */
     static void migrate(Connection connection) throws SQLException {
-        for (int version = version(connection); version < VERSION; version++) {
+        migrate(connection, VERSION);
+    }
+
+    /** Brings a database forward to an older version at most: what a test begins with. */
+    static void migrate(Connection connection, int target) throws SQLException {
+        for (int version = version(connection); version < target; version++) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 for (String sql : STEPS.get(version).split(";", -1)) {

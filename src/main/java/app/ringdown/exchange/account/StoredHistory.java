@@ -75,6 +75,32 @@ final class StoredHistory implements History, AutoCloseable {
     }
 
     @Override
+    public List<Amendment> amendments(int account, Listing listing, long orderId, Page page)
+            throws Refusal {
+        Query query = new Query(Rows.AMENDMENT_COLUMNS, "amendment").where("order_id = ?", orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "execution_id", "time"), row -> Rows.amendment(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatch(int account, Listing listing, long id)
+            throws Refusal {
+        Query query = new Query(Rows.PREVENTED_COLUMNS, "prevented_match").where("id = ?", id);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.by("id", 1), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
+    public List<PreventedMatch> preventedMatches(
+            int account, Listing listing, long orderId, Page page) throws Refusal {
+        Query query =
+                new Query(Rows.PREVENTED_COLUMNS, "prevented_match")
+                        .where("(taker_order_id = ? OR maker_order_id = ?)", orderId, orderId);
+        query.where("account = ?", account).where("symbol = ?", listing.symbol());
+        return read(query.page(page, "id", "time"), row -> Rows.prevented(row, listing));
+    }
+
+    @Override
     public OrderList list(int account, ListRef ref) throws Refusal {
         // As with orders, the newest of a name is meant.
         Query query = new Query(Rows.LIST_COLUMNS, "order_list").where("account = ?", account);
@@ -120,32 +146,6 @@ final class StoredHistory implements History, AutoCloseable {
             LOG.error("The history cannot be read", e);
             throw Refusal.disconnected();
         }
-    }
-
-    @Override
-    public List<Amendment> amendments(int account, Listing listing, long orderId, Page page)
-            throws Refusal {
-        Query query = new Query(Rows.AMENDMENT_COLUMNS, "amendment").where("order_id = ?", orderId);
-        query.where("account = ?", account).where("symbol = ?", listing.symbol());
-        return read(query.page(page, "execution_id", "time"), row -> Rows.amendment(row, listing));
-    }
-
-    @Override
-    public List<PreventedMatch> preventedMatch(int account, Listing listing, long id)
-            throws Refusal {
-        Query query = new Query(Rows.PREVENTED_COLUMNS, "prevented_match").where("id = ?", id);
-        query.where("account = ?", account).where("symbol = ?", listing.symbol());
-        return read(query.by("id", 1), row -> Rows.prevented(row, listing));
-    }
-
-    @Override
-    public List<PreventedMatch> preventedMatches(
-            int account, Listing listing, long orderId, Page page) throws Refusal {
-        Query query =
-                new Query(Rows.PREVENTED_COLUMNS, "prevented_match")
-                        .where("(taker_order_id = ? OR maker_order_id = ?)", orderId, orderId);
-        query.where("account = ?", account).where("symbol = ?", listing.symbol());
-        return read(query.page(page, "id", "time"), row -> Rows.prevented(row, listing));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Book {
     }
 
     /**
-     * What {@link #match} would do, without doing it.
+     * What {@link #match} would do, without doing it. It sees what icebergs hide.
      *
      * @param lots what is wanted
      */
@@ -80,38 +80,18 @@ public final class Book {
             long budget,
             SelfTradePrevention prevention) {
         Ladder other = ladder(side.opposite());
-        long wanted = lots;
-        long quote = 0;
+        Probe probe = new Probe(owner, lots, budget, prevention);
         for (int i = 0; i < other.size(); i++) {
             PriceLevel level = other.at(i);
             if (other.key(level.ticks) < other.key(limit)) {
-                return new Sweep(lots - wanted, quote, Stop.LIMIT);
+                return probe.result(Stop.LIMIT);
             }
-            long price = level.ticks * quotePerTickLot;
-            for (BookOrder maker = level.head; maker != null; maker = maker.after) {
-                if (maker.owner() == owner) {
-                    switch (prevention) {
-                        case NONE -> {}
-                        case EXPIRE_MAKER -> {
-                            continue;
-                        }
-                        case EXPIRE_TAKER, EXPIRE_BOTH -> {
-                            return new Sweep(lots - wanted, quote, Stop.PREVENTED);
-                        }
-                    }
-                }
-                long traded = Math.min(Math.min(maker.open, wanted), (budget - quote) / price);
-                wanted -= traded;
-                quote += traded * price;
-                if (wanted == 0) {
-                    return new Sweep(lots, quote, Stop.FILLED);
-                }
-                if (traded < maker.open) {
-                    return new Sweep(lots - wanted, quote, Stop.SPENT);
-                }
+            Stop stop = probe.take(level, level.ticks * quotePerTickLot);
+            if (stop != Stop.EMPTY) {
+                return probe.result(stop);
             }
         }
-        return new Sweep(lots - wanted, quote, Stop.EMPTY);
+        return probe.result(Stop.EMPTY);
     }
 
     /**
@@ -120,7 +100,8 @@ public final class Book {
      *
      * @param limit the worst price, in ticks; for any price {@link Long#MAX_VALUE} to buy, 0 to
      *     sell
-     * @param budget the most that may be traded, in 1e-8 of the quote asset
+     * @param budget the most that may be traded, in 1e-8 of the quote asset; what {@link
+     *     SelfTradePrevention#DECREMENT} takes off counts as traded
      * @param prevention what happens when it meets an order of its owner
      */
     public Stop match(BookOrder taker, long limit, long budget, SelfTradePrevention prevention) {
@@ -137,9 +118,8 @@ public final class Book {
             long before = level.lots;
             long price = level.ticks * quotePerTickLot;
             Stop stop = takeFrom(level, taker, left / price, prevention);
-            // Counted from the taker's side: what prevention removed was not bought.
             left -= taken * price;
-            if (level.lots != before) {
+            if (level.lots != before || taken > 0) {
                 events.level(taker.side().opposite(), level.ticks, level.lots, ++updateId);
             }
             if (level.head == null) {
@@ -152,7 +132,7 @@ public final class Book {
         return Stop.FILLED;
     }
 
-    /** What {@link #takeFrom} traded, in lots: its second result. */
+    /** What {@link #takeFrom} took of the budget, in lots: its second result. */
     private long taken;
 
     /** Takes from one price; {@link Stop#EMPTY} means that the queue is used up. */
@@ -161,53 +141,89 @@ public final class Book {
         taken = 0;
         BookOrder maker = level.head;
         while (maker != null) {
-            if (maker.owner() == taker.owner() && prevention != SelfTradePrevention.NONE) {
-                if (prevention != SelfTradePrevention.EXPIRE_TAKER) {
-                    level.unlink(maker);
-                    events.prevented(maker, taker);
-                }
-                if (prevention != SelfTradePrevention.EXPIRE_MAKER) {
-                    return Stop.PREVENTED;
-                }
-                maker = level.head;
-                continue;
-            }
-            long lots = Math.min(Math.min(maker.open, taker.open), affordable - taken);
+            long shown = maker.open - maker.hidden;
+            long lots = Math.min(Math.min(shown, taker.open), affordable - taken);
             if (lots == 0) {
                 return Stop.SPENT;
             }
-            taken += lots;
-            taker.open -= lots;
-            if (lots == maker.open) {
-                level.unlink(maker);
-                maker.open = 0;
+            if (maker.owner() == taker.owner() && prevention != SelfTradePrevention.NONE) {
+                prevent(level, maker, taker, lots, prevention);
+                if (taker.open == 0) {
+                    return Stop.PREVENTED;
+                }
             } else {
-                maker.open -= lots;
-                level.lots -= lots;
-            }
-            events.traded(maker, taker, lots);
-            if (taker.open == 0) {
-                return Stop.FILLED;
+                taken += lots;
+                taker.open -= lots;
+                reduce(level, maker, lots);
+                events.traded(maker, taker, lots);
+                if (taker.open == 0) {
+                    return Stop.FILLED;
+                }
             }
             maker = level.head;
         }
         return Stop.EMPTY;
     }
 
-    /** Puts an order at the end of its price's queue; it must not {@link #crosses cross}. */
+    /** Two orders of one owner meet: what would have traded does not. */
+    private void prevent(
+            PriceLevel level,
+            BookOrder maker,
+            BookOrder taker,
+            long lots,
+            SelfTradePrevention prevention) {
+        long makerLoss = prevention.makerLoss(maker.open, lots);
+        long takerLoss = prevention.takerLoss(taker.open, lots);
+        if (makerLoss == maker.open) {
+            level.unlink(maker);
+            maker.open = 0;
+            maker.hidden = 0;
+        } else if (makerLoss > 0) {
+            reduce(level, maker, makerLoss);
+        }
+        if (makerLoss > 0 && takerLoss > 0) {
+            taken += lots;
+        }
+        taker.open -= takerLoss;
+        events.prevented(maker, taker, lots, makerLoss, takerLoss);
+    }
+
+    /** Takes off what a resting order shows; an iceberg shows its next part when that is all. */
+    private void reduce(PriceLevel level, BookOrder maker, long lots) {
+        maker.open -= lots;
+        level.lots -= lots;
+        if (maker.open == maker.hidden) {
+            level.unlink(maker);
+            if (maker.open > 0) {
+                maker.showPart();
+                level.append(maker);
+                events.refreshed(maker);
+            }
+        }
+    }
+
+    /**
+     * Puts an order at the end of its price's queue, of an iceberg its first part; it must not
+     * {@link #crosses cross}.
+     */
     public void rest(BookOrder order) {
+        order.showPart();
         PriceLevel level = ladder(order.side()).obtain(order.ticks());
         level.append(order);
         events.level(order.side(), level.ticks, level.lots, ++updateId);
     }
 
     /**
-     * Puts an order into its price's queue before all that came after it, by id: for an order that
-     * rested in an earlier session. It must not cross.
+     * Puts an order into its price's queue before all that came after it, by rank: for an order
+     * that rested in an earlier session. It must not cross.
+     *
+     * @param hidden what the book did not show of it, in lots, before it traded again
      */
-    public void restById(BookOrder order) {
+    public void restByRank(BookOrder order, long hidden) {
+        order.showPart();
+        order.hidden = hidden < order.open ? Math.max(hidden, order.hidden) : order.hidden;
         PriceLevel level = ladder(order.side()).obtain(order.ticks());
-        level.insertById(order);
+        level.insertByRank(order);
         events.level(order.side(), level.ticks, level.lots, ++updateId);
     }
 
@@ -222,7 +238,8 @@ public final class Book {
     }
 
     /**
-     * Makes an order smaller; if it rests it keeps its place.
+     * Makes an order smaller; if it rests it keeps its place, and of an iceberg what is shown stays
+     * as long as there is so much of it.
      *
      * @param open what shall be open of it, above 0 and at most what is
      */
@@ -235,9 +252,13 @@ public final class Book {
             order.open = open;
             return;
         }
-        level.lots -= order.open - open;
+        long shown = order.open - order.hidden;
         order.open = open;
-        events.level(order.side(), level.ticks, level.lots, ++updateId);
+        order.hidden = Math.max(0, open - shown);
+        if (open < shown) {
+            level.lots -= shown - open;
+            events.level(order.side(), level.ticks, level.lots, ++updateId);
+        }
     }
 
     private Ladder ladder(Side side) {

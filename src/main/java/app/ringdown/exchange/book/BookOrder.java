@@ -12,6 +12,10 @@ public class BookOrder {
     private final long ticks;
 
     long open;
+
+    /** What is open but not shown: of an iceberg in the book only. */
+    long hidden;
+
     @Nullable PriceLevel level;
     @Nullable BookOrder before;
     @Nullable BookOrder after;
@@ -56,6 +60,34 @@ public class BookOrder {
     /** Lots that have neither traded nor been taken away. */
     public final long open() {
         return open;
+    }
+
+    /** Lots that are open but not shown: of an iceberg in the book only. */
+    public final long hidden() {
+        return hidden;
+    }
+
+    /** How much of it is shown at a time, in lots; 0 for all. */
+    public long peak() {
+        return 0;
+    }
+
+    /** Its turn among those of its price, the lowest first, when the book is filled again. */
+    public long rank() {
+        return id;
+    }
+
+    /** What it shows after so many refreshes from now on; 0 when nothing is left by then. */
+    final long part(int refreshes) {
+        if (refreshes == 0) {
+            return open - hidden;
+        }
+        return hidden == 0 ? 0 : Math.clamp(hidden - (refreshes - 1) * peak(), 0, peak());
+    }
+
+    /** Hides what is beyond its peak. */
+    final void showPart() {
+        hidden = peak() == 0 ? 0 : Math.max(0, open - peak());
     }
 
     /** Whether it is in a book now. */

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** The queue at one price, oldest order first. */
 final class PriceLevel {
     long ticks;
+
+    /** What is shown. */
     long lots;
+
     @Nullable BookOrder head;
     @Nullable BookOrder tail;
 
@@ -19,13 +22,13 @@ final class PriceLevel {
             tail.after = order;
         }
         tail = order;
-        lots += order.open;
+        lots += order.open - order.hidden;
     }
 
-    /** Puts an order where its id says that it once stood. */
-    void insertById(BookOrder order) {
+    /** Puts an order where its rank says that it once stood. */
+    void insertByRank(BookOrder order) {
         BookOrder next = head;
-        while (next != null && next.id() < order.id()) {
+        while (next != null && next.rank() < order.rank()) {
             next = next.after;
         }
         if (next == null) {
@@ -41,7 +44,7 @@ final class PriceLevel {
             next.before.after = order;
         }
         next.before = order;
-        lots += order.open;
+        lots += order.open - order.hidden;
     }
 
     /** Takes an order out of the queue, with what is open of it. */
@@ -59,6 +62,6 @@ final class PriceLevel {
         order.level = null;
         order.before = null;
         order.after = null;
-        lots -= order.open;
+        lots -= order.open - order.hidden;
     }
 }

@@ -30,9 +30,7 @@ final class Amending {
         if (order.resting()) {
             order.market.book.remove(order);
         }
-        state.release(order, 0);
-        order.status = OrderStatus.EXPIRED;
-        state.user(order.owner()).remove(order);
+        state.close(order, OrderStatus.EXPIRED);
         return amended(order, before);
     }
 

@@ -68,7 +68,7 @@ final class Entry {
                         order, limit(terms), Long.MAX_VALUE, terms.selfTradePrevention());
         if (stop == Stop.LIMIT || stop == Stop.EMPTY) {
             state.release(order, order.needed());
-            order.market.book.restById(order);
+            order.market.book.restByRank(order, order.hiddenBefore);
         } else {
             settle(order, stop);
         }
@@ -77,14 +77,7 @@ final class Entry {
     private void settle(UserOrder order, Stop stop) {
         switch (stop) {
             case FILLED -> state.release(order, 0);
-            case PREVENTED -> {
-                order.preventedLots += order.open();
-                state.end(
-                        order,
-                        OrderStatus.EXPIRED_IN_MATCH,
-                        ExecutionType.TRADE_PREVENTION,
-                        order.terms.clientOrderId());
-            }
+            case PREVENTED -> {} // It has ended in the midst of it.
             case LIMIT, EMPTY, SPENT -> {
                 if (order.terms.type().atMarket()) {
                     expire(order, ExpiryReason.INSUFFICIENT_LIQUIDITY);
@@ -112,7 +105,7 @@ final class Entry {
                         order.open(),
                         Long.MAX_VALUE,
                         order.terms.selfTradePrevention());
-        return sweep.stop() == Stop.FILLED;
+        return sweep.lots() == order.open();
     }
 
     /** Asks the filters alone. */
@@ -121,7 +114,7 @@ final class Entry {
         market.filters.check(
                 order,
                 market.average.ticks(state.time()),
-                state.user(order.account()).count(order.listing()));
+                state.user(order.account()).held(order.listing()));
     }
 
     private Admitted admit(NewOrder order) throws Refusal {
@@ -163,11 +156,9 @@ final class Entry {
                         byQuote ? order.listing().maxLots() : order.lots(),
                         byQuote ? order.quoteOrderQty() : Long.MAX_VALUE,
                         order.selfTradePrevention());
-        long lots = byQuote ? sweep.lots() : order.lots();
+        long lots = byQuote ? sweep.lots() + sweep.prevented() : order.lots();
         if (byQuote && lots < order.listing().minLots()) {
-            throw sweep.stop() == Stop.SPENT
-                    ? Refusal.filter("LOT_SIZE")
-                    : Refusal.newOrder("Market order has no liquidity.");
+            throw tooLittle(sweep);
         }
         if (byQuote
                 && order.side() == Side.BUY
@@ -178,17 +169,36 @@ final class Entry {
         return new Admitted(market, byQuote ? order.withLots(lots) : order, cost);
     }
 
+    /** Why a quote amount comes to less than the smallest quantity. */
+    private static Refusal tooLittle(Sweep sweep) {
+        if (sweep.stop() == Stop.SPENT) {
+            return Refusal.filter("LOT_SIZE");
+        }
+        return Refusal.newOrder(
+                sweep.lots() == 0
+                        ? "Order book liquidity is less than symbol minimum quantity."
+                        : "Order book liquidity is less than `LOT_SIZE` filter minimum quantity.");
+    }
+
     private static void supported(NewOrder order) throws Refusal {
         switch (order.type()) {
-            case LIMIT, MARKET, LIMIT_MAKER -> {
-                if (order.icebergLots() > 0) {
-                    throw Refusal.unsupported("Iceberg orders");
-                }
-            }
+            case LIMIT, MARKET, LIMIT_MAKER -> iceberg(order);
             case STOP_LOSS -> throw Refusal.unsupported("Stop loss orders");
             case STOP_LOSS_LIMIT -> throw Refusal.unsupported("Stop loss limit orders");
             case TAKE_PROFIT -> throw Refusal.unsupported("Take profit orders");
             case TAKE_PROFIT_LIMIT -> throw Refusal.unsupported("Take profit limit orders");
+        }
+    }
+
+    private static void iceberg(NewOrder order) throws Refusal {
+        if (order.icebergLots() == 0) {
+            return;
+        }
+        if (order.type().atMarket() || order.timeInForce() != TimeInForce.GTC) {
+            throw Refusal.rejected("Unsupported order combination");
+        }
+        if (order.icebergLots() > order.lots()) {
+            throw Refusal.rejected("IcebergQty exceeds QTY.");
         }
     }
 

@@ -3,8 +3,20 @@ package app.ringdown.exchange.engine;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.OrderType;
 import app.ringdown.exchange.account.Refusal;
+import app.ringdown.exchange.account.Trigger;
+import app.ringdown.exchange.engine.Filter.IcebergParts;
+import app.ringdown.exchange.engine.Filter.LotSize;
+import app.ringdown.exchange.engine.Filter.MarketLotSize;
+import app.ringdown.exchange.engine.Filter.MaxNumAlgoOrders;
+import app.ringdown.exchange.engine.Filter.MaxNumIcebergOrders;
+import app.ringdown.exchange.engine.Filter.MaxNumOrderAmends;
+import app.ringdown.exchange.engine.Filter.MaxNumOrderLists;
+import app.ringdown.exchange.engine.Filter.MaxNumOrders;
+import app.ringdown.exchange.engine.Filter.Notional;
+import app.ringdown.exchange.engine.Filter.PercentPriceBySide;
+import app.ringdown.exchange.engine.Filter.PriceFilter;
+import app.ringdown.exchange.engine.Filter.TrailingDelta;
 import app.ringdown.exchange.listing.Listing;
-import app.ringdown.exchange.listing.Side;
 
 import java.util.List;
 
@@ -17,24 +29,27 @@ public final class Filters {
 
     private final Listing listing;
     private final PriceFilter price;
-    private final PercentPriceBySide percent;
+    private final PercentPriceBySide percent =
+            new PercentPriceBySide(500, 20, 500, 20, AVERAGE_MINUTES);
     private final LotSize lotSize;
+    private final IcebergParts icebergParts = new IcebergParts(100);
     private final MarketLotSize marketLotSize;
+    private final TrailingDelta trailingDelta = new TrailingDelta(10, 2000, 10, 2000);
     private final Notional notional;
-    private final MaxNumOrders maxNumOrders;
-    private final MaxNumOrderAmends maxNumOrderAmends;
+    private final MaxNumOrders maxNumOrders = new MaxNumOrders(200);
+    private final MaxNumAlgoOrders maxNumAlgoOrders = new MaxNumAlgoOrders(5);
+    private final MaxNumIcebergOrders maxNumIcebergOrders = new MaxNumIcebergOrders(10);
+    private final MaxNumOrderLists maxNumOrderLists = new MaxNumOrderLists(20);
+    private final MaxNumOrderAmends maxNumOrderAmends = new MaxNumOrderAmends(10);
 
     private Filters(Listing listing) {
         this.listing = listing;
         price = new PriceFilter(listing.minTicks(), listing.maxTicks(), 1);
-        percent = new PercentPriceBySide(500, 20, 500, 20, AVERAGE_MINUTES);
         lotSize = new LotSize(listing.minLots(), listing.maxLots(), 1);
         marketLotSize = new MarketLotSize(listing.minLots(), listing.maxMarketLots(), 1);
         notional =
                 new Notional(
                         listing.minNotional(), true, listing.maxNotional(), true, AVERAGE_MINUTES);
-        maxNumOrders = new MaxNumOrders(200);
-        maxNumOrderAmends = new MaxNumOrderAmends(10);
     }
 
     /** The filters of a listing. */
@@ -45,7 +60,46 @@ public final class Filters {
     /** All of them, in the order in which they are checked. */
     public List<Filter> all() {
         return List.of(
-                price, percent, lotSize, marketLotSize, notional, maxNumOrders, maxNumOrderAmends);
+                price,
+                percent,
+                lotSize,
+                icebergParts,
+                marketLotSize,
+                trailingDelta,
+                notional,
+                maxNumOrders,
+                maxNumAlgoOrders,
+                maxNumIcebergOrders,
+                maxNumOrderLists,
+                maxNumOrderAmends);
+    }
+
+    /**
+     * What an account has open in a listing.
+     *
+     * @param orders all its orders
+     * @param algos those that wait, or waited, for a trigger
+     * @param icebergs those that show a part of themselves only
+     */
+    public record Held(int orders, int algos, int icebergs) {
+        static final Held NOTHING = new Held(0, 0, 0);
+
+        /** With another order. */
+        public Held with(NewOrder order) {
+            return plus(order, 1);
+        }
+
+        /** Without one of its orders. */
+        Held without(NewOrder order) {
+            return plus(order, -1);
+        }
+
+        private Held plus(NewOrder order, int one) {
+            return new Held(
+                    orders + one,
+                    algos + (order.type().conditional() ? one : 0),
+                    icebergs + (order.icebergLots() > 0 ? one : 0));
+        }
     }
 
     /**
@@ -53,22 +107,52 @@ public final class Filters {
      *
      * @param order of this listing
      * @param averageTicks the average price of the last minutes or, without one, the last price
-     * @param openOrders how many orders the account has open in the listing
+     * @param held what the account has open in the listing before it
      * @throws Refusal -1013 with the name of the first filter that fails
      */
-    public void check(NewOrder order, double averageTicks, int openOrders) throws Refusal {
+    public void check(NewOrder order, double averageTicks, Held held) throws Refusal {
         boolean atMarket = order.type().atMarket();
         if (!atMarket) {
             require(price.admits(order.ticks()), price);
+        }
+        Trigger trigger = order.trigger();
+        if (trigger != null && trigger.stopTicks() != 0) {
+            require(price.admits(trigger.stopTicks()), price);
+        }
+        if (!atMarket) {
             require(percent.admits(order.side(), order.ticks(), averageTicks), percent);
         }
         if (order.quoteOrderQty() == 0) {
             require(lotSize.admits(order.lots()), lotSize);
+            require(order.icebergLots() == 0 || lotSize.admits(order.icebergLots()), lotSize);
+            require(icebergParts.admits(order.lots(), order.icebergLots()), icebergParts);
             require(!atMarket || marketLotSize.admits(order.lots()), marketLotSize);
         }
-        double value = value(order, averageTicks);
-        require(notional.admits(value, order.type() == OrderType.MARKET), notional);
-        require(maxNumOrders.admits(openOrders), maxNumOrders);
+        if (trigger != null) {
+            require(
+                    trailingDelta.admits(order.type(), order.side(), trigger.trailingDelta()),
+                    trailingDelta);
+        }
+        require(
+                notional.admits(value(order, averageTicks), order.type() == OrderType.MARKET),
+                notional);
+        require(maxNumOrders.admits(held.orders), maxNumOrders);
+        require(
+                !order.type().conditional() || maxNumAlgoOrders.admits(held.algos),
+                maxNumAlgoOrders);
+        require(
+                order.icebergLots() == 0 || maxNumIcebergOrders.admits(held.icebergs),
+                maxNumIcebergOrders);
+    }
+
+    /**
+     * Checks whether there may be one more order list.
+     *
+     * @param lists how many the account has open in the listing before it
+     * @throws Refusal -1013
+     */
+    public void checkList(int lists) throws Refusal {
+        require(maxNumOrderLists.admits(lists), maxNumOrderLists);
     }
 
     /**
@@ -99,112 +183,6 @@ public final class Filters {
     private static void require(boolean admitted, Filter filter) throws Refusal {
         if (!admitted) {
             throw Refusal.filter(filter.name());
-        }
-    }
-
-    /** A filter as {@code exchangeInfo} announces it. */
-    public sealed interface Filter {
-        /** The {@code filterType} of the protocol. */
-        String name();
-    }
-
-    /** Bounds and step of the price, in ticks. */
-    public record PriceFilter(long minTicks, long maxTicks, long stepTicks) implements Filter {
-        @Override
-        public String name() {
-            return "PRICE_FILTER";
-        }
-
-        boolean admits(long ticks) {
-            return ticks >= minTicks && ticks <= maxTicks && ticks % stepTicks == 0;
-        }
-    }
-
-    /** How far a price may be from the average, in per cent of it, by the order's side. */
-    public record PercentPriceBySide(
-            int bidMultiplierUp,
-            int bidMultiplierDown,
-            int askMultiplierUp,
-            int askMultiplierDown,
-            int avgPriceMins)
-            implements Filter {
-        @Override
-        public String name() {
-            return "PERCENT_PRICE_BY_SIDE";
-        }
-
-        boolean admits(Side side, long ticks, double averageTicks) {
-            int up = side == Side.BUY ? bidMultiplierUp : askMultiplierUp;
-            int down = side == Side.BUY ? bidMultiplierDown : askMultiplierDown;
-            double percent = 100.0 * ticks;
-            return percent <= up * averageTicks && percent >= down * averageTicks;
-        }
-    }
-
-    /** Bounds and step of a quantity, in lots. */
-    public record LotSize(long minLots, long maxLots, long stepLots) implements Filter {
-        @Override
-        public String name() {
-            return "LOT_SIZE";
-        }
-
-        boolean admits(long lots) {
-            return lots >= minLots && lots <= maxLots && lots % stepLots == 0;
-        }
-    }
-
-    /** Bounds and step of the quantity of a MARKET order, in lots. */
-    public record MarketLotSize(long minLots, long maxLots, long stepLots) implements Filter {
-        @Override
-        public String name() {
-            return "MARKET_LOT_SIZE";
-        }
-
-        boolean admits(long lots) {
-            return lots >= minLots && lots <= maxLots && lots % stepLots == 0;
-        }
-    }
-
-    /** Bounds of an order's value, in 1e-8 of the quote asset; at market it is estimated. */
-    public record Notional(
-            long minNotional,
-            boolean applyMinToMarket,
-            long maxNotional,
-            boolean applyMaxToMarket,
-            int avgPriceMins)
-            implements Filter {
-        @Override
-        public String name() {
-            return "NOTIONAL";
-        }
-
-        boolean admits(double value, boolean market) {
-            return ((market && !applyMinToMarket) || value >= minNotional)
-                    && ((market && !applyMaxToMarket) || value <= maxNotional);
-        }
-    }
-
-    /** How many orders an account may have open in the listing. */
-    public record MaxNumOrders(int maxNumOrders) implements Filter {
-        @Override
-        public String name() {
-            return "MAX_NUM_ORDERS";
-        }
-
-        boolean admits(int openOrders) {
-            return openOrders < maxNumOrders;
-        }
-    }
-
-    /** How often one order may be amended. */
-    public record MaxNumOrderAmends(int maxNumOrderAmends) implements Filter {
-        @Override
-        public String name() {
-            return "MAX_NUM_ORDER_AMENDS";
-        }
-
-        boolean admits(int amendments) {
-            return amendments < maxNumOrderAmends;
         }
     }
 }

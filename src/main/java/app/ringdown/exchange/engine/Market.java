@@ -33,6 +33,7 @@ final class Market {
     final Sequence tradeIds;
     final Sequence aggTradeIds;
     final Sequence updateIds;
+    final Sequence preventedIds;
     final Tape tape;
     Staging staging;
 
@@ -60,6 +61,7 @@ final class Market {
         tradeIds = sequence("trade ", history, counters, changes);
         aggTradeIds = sequence("aggTrade ", history / 2, counters, changes);
         updateIds = sequence("update ", 10 * history, counters, changes);
+        preventedIds = sequence("prevented ", 0, counters, changes);
         book = new Book(quotePerTickLot, updateIds.last(), events.apply(this));
     }
 
@@ -100,6 +102,7 @@ final class Market {
         tradeIds.end();
         aggTradeIds.end();
         updateIds.end();
+        preventedIds.end();
     }
 
     private List<Level> levels(Side side, int limit) {

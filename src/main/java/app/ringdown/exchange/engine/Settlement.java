@@ -5,8 +5,10 @@ import app.ringdown.exchange.account.ExecutionType;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Ledger;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.book.BookEvents;
 import app.ringdown.exchange.book.BookOrder;
+import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.flow.Floor;
 import app.ringdown.exchange.listing.Side;
 
@@ -62,7 +64,8 @@ final class Settlement implements BookEvents {
     }
 
     @Override
-    public void prevented(BookOrder makerOrder, BookOrder takerOrder) {
+    public void prevented(
+            BookOrder makerOrder, BookOrder takerOrder, long lots, long makerLoss, long takerLoss) {
         Resting maker = (Resting) makerOrder;
         switch (maker) {
             case HouseOrder order -> {
@@ -70,13 +73,50 @@ final class Settlement implements BookEvents {
                 state.release(order, 0);
             }
             case UserOrder order -> {
-                order.preventedLots += order.open();
-                state.end(
-                        order,
-                        OrderStatus.EXPIRED_IN_MATCH,
-                        ExecutionType.TRADE_PREVENTION,
-                        order.terms.clientOrderId());
+                UserOrder taker = (UserOrder) takerOrder;
+                PreventedMatch match =
+                        new PreventedMatch(
+                                market.preventedIds.next(),
+                                order.owner(),
+                                market.listing,
+                                taker.id(),
+                                order.id(),
+                                mode(taker).against(mode(order)),
+                                order.ticks(),
+                                lots,
+                                takerLoss,
+                                makerLoss,
+                                state.time());
+                state.outbox.prevented(match);
+                lost(order, match);
+                lost(taker, match);
             }
+        }
+    }
+
+    private static SelfTradePrevention mode(UserOrder order) {
+        return order.terms.selfTradePrevention();
+    }
+
+    private void lost(UserOrder order, PreventedMatch match) {
+        long lots = match.preventedLots(order.id());
+        if (lots == 0) {
+            return;
+        }
+        order.preventedLots += lots;
+        order.preventedMatchId = match.id();
+        if (order.open() == 0) {
+            state.close(order, OrderStatus.EXPIRED_IN_MATCH);
+        } else if (order.resting()) {
+            state.release(order, order.needed());
+        }
+        state.reportPrevented(order, match);
+    }
+
+    @Override
+    public void refreshed(BookOrder iceberg) {
+        if (iceberg instanceof UserOrder order) {
+            order.rank = state.orderIds.next();
         }
     }
 

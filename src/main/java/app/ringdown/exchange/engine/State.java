@@ -163,9 +163,14 @@ final class State {
 
     /** Ends a user's order that is not in the book any more. */
     void end(UserOrder order, OrderStatus status, ExecutionType type, String requestId) {
+        close(order, status);
+        report(order, type, null, requestId);
+    }
+
+    /** As {@link #end}, without a word. */
+    void close(UserOrder order, OrderStatus status) {
         release(order, 0);
         order.status = status;
         user(order.owner()).remove(order);
-        report(order, type, null, requestId);
     }
 }

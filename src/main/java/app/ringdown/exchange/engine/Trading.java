@@ -90,7 +90,7 @@ public interface Trading {
      *     that it has
      * @throws Refusal -2038 if no open order of the account in the listing is so named, if it would
      *     not become smaller, if another open order has the client id, or if it was amended {@link
-     *     Filters.MaxNumOrderAmends too often}; -1013 for another filter
+     *     Filter.MaxNumOrderAmends too often}; -1013 for another filter
      */
     Amended amend(int account, Listing listing, OrderRef ref, long newLots, String newClientOrderId)
             throws Refusal;

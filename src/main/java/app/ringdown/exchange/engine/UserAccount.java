@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class UserAccount {
     private final TreeMap<Long, UserOrder> open = new TreeMap<>();
     private final Map<ClientId, UserOrder> byClientId = new HashMap<>();
-    private final Map<Integer, Integer> counts = new HashMap<>();
+    private final Map<Integer, Filters.Held> held = new HashMap<>();
 
     /** When its balances last changed, in microseconds since the epoch. */
     long updated;
@@ -25,13 +25,13 @@ final class UserAccount {
     void add(UserOrder order) {
         open.put(order.id(), order);
         byClientId.put(clientId(order), order);
-        counts.merge(order.market.listing.index(), 1, Integer::sum);
+        held.put(order.market.listing.index(), held(order.market.listing).with(order.terms));
     }
 
     void remove(UserOrder order) {
         if (open.remove(order.id()) != null) {
             byClientId.remove(clientId(order), order);
-            counts.merge(order.market.listing.index(), -1, Integer::sum);
+            held.put(order.market.listing.index(), held(order.market.listing).without(order.terms));
         }
     }
 
@@ -50,8 +50,9 @@ final class UserAccount {
         return byClientId.get(new ClientId(listing.index(), clientOrderId));
     }
 
-    int count(Listing listing) {
-        return counts.getOrDefault(listing.index(), 0);
+    /** How many orders it has open in a listing. */
+    Filters.Held held(Listing listing) {
+        return held.getOrDefault(listing.index(), Filters.Held.NOTHING);
     }
 
     /** Open orders by id; with a null listing those of all. */

@@ -4,6 +4,7 @@ import app.ringdown.exchange.account.ExpiryReason;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.QueuePlace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ final class UserOrder extends Resting {
     int amendments;
     @Nullable ExpiryReason expiryReason;
 
+    /** Its place among the orders of its price: the id or, after it had to queue again, a later. */
+    long rank;
+
+    /** What the book hid of it when the earlier session ended, in lots. */
+    final long hiddenBefore;
+
     /** An order that is new at the given time. */
     UserOrder(long id, NewOrder terms, Market market, long time) {
         super(id, terms.account(), market, terms.side(), terms.ticks(), terms.lots());
@@ -31,6 +38,8 @@ final class UserOrder extends Resting {
         created = time;
         updated = time;
         working = time;
+        rank = id;
+        hiddenBefore = 0;
         status = OrderStatus.NEW;
         preventedMatchId = -1;
     }
@@ -54,6 +63,19 @@ final class UserOrder extends Resting {
         preventedLots = order.preventedLots();
         preventedMatchId = order.preventedMatchId();
         amendments = order.amendments();
+        QueuePlace place = order.place();
+        rank = place == null ? order.id() : place.rank();
+        hiddenBefore = place == null ? 0 : place.hiddenLots();
+    }
+
+    @Override
+    public long peak() {
+        return terms.icebergLots();
+    }
+
+    @Override
+    public long rank() {
+        return rank;
     }
 
     Order view() {
@@ -69,10 +91,12 @@ final class UserOrder extends Resting {
                 updated,
                 working,
                 expiryReason,
+                null,
+                0,
                 preventedMatchId,
                 amendments,
-                null,
-                null,
-                0);
+                status.open() && (rank != id() || hidden() > 0)
+                        ? new QueuePlace(rank, hidden())
+                        : null);
     }
 }

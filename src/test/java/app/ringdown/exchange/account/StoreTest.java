@@ -76,11 +76,11 @@ class StoreTest {
                 1000 * id + 5,
                 -1,
                 null,
+                new Trail(1000 * id + 2, 7_100_000),
+                55,
                 4,
                 2,
-                new QueuePlace(id + 3, 17),
-                new Trail(1000 * id + 2, 7_100_000),
-                55);
+                new QueuePlace(id + 3, 17));
     }
 
     private static Fill fill(long tradeId, long orderId) {
@@ -224,28 +224,22 @@ class StoreTest {
     }
 
     @Test
-    void aDatabaseFromBeforeTriggersAndListsIsBroughtForward() throws Exception {
-        open().close();
-        for (String table : List.of("orders_by_list", "lists_by_account", "open_lists")) {
-            execute("DROP INDEX " + table);
+    void aDatabaseOfTheFirstVersionIsBroughtForward() throws Exception {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("exchange.db"))) {
+            Schema.migrate(connection, 1);
         }
-        execute("DROP TABLE order_list");
-        for (String column : List.of("trail_since", "trail_ticks", "locked")) {
-            execute("ALTER TABLE orders DROP COLUMN " + column);
-        }
-        execute("ALTER TABLE fill DROP COLUMN list_id");
         execute(
-                "INSERT INTO orders(id, account, symbol, client_id, side, type, time_in_force,"
-                    + " ticks, lots, quote_qty, prevention, iceberg_lots, list_id, created, status,"
-                    + " executed_lots, executed_quote, prevented_lots, updated, working) VALUES(5,"
-                    + " 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000, 5, 0, 'NONE', 0, -1, 1,"
-                    + " 'NEW', 0, 0, 0, 1, 1)");
-        execute("PRAGMA user_version = 2");
+                "INSERT INTO orders VALUES(5, 1, 'BTCUSDT', 'c', 'SELL', 'LIMIT', 'GTC', 7000000,"
+                        + " 5, 0, 'NONE', 0, NULL, NULL, NULL, NULL, -1, 1, 'NEW', 0, 0, 0, 1, 1,"
+                        + " NULL)");
         try (Store store = open()) {
             assertThat(store.setAside()).isEmpty();
             Order order = store.opening().openOrders().getFirst();
             assertThat(order.trail()).isNull();
             assertThat(order.locked()).isZero();
+            assertThat(order.preventedMatchId()).isEqualTo(-1);
+            assertThat(order.place()).isNull();
             store.commit(new Changes());
         }
     }

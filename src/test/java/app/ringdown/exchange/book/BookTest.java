@@ -30,9 +30,18 @@ class BookTest {
         }
 
         @Override
-        public void prevented(BookOrder maker, BookOrder taker) {
-            assertThat(maker.resting()).isFalse();
-            log.add("prevented " + maker.id() + " by " + taker.id());
+        public void prevented(
+                BookOrder maker, BookOrder taker, long lots, long makerLoss, long takerLoss) {
+            assertThat(maker.resting()).isEqualTo(maker.open() > 0);
+            log.add(
+                    "prevented %d of %d by %d: %d and %d"
+                            .formatted(lots, maker.id(), taker.id(), makerLoss, takerLoss));
+        }
+
+        @Override
+        public void refreshed(BookOrder iceberg) {
+            assertThat(iceberg.resting()).isTrue();
+            log.add("refreshed " + iceberg.id());
         }
 
         @Override
@@ -44,6 +53,28 @@ class BookTest {
             } else {
                 levels.get(side).put(ticks, lots);
             }
+        }
+    }
+
+    /** An order that shows a part of itself at a time. */
+    private static final class Iceberg extends BookOrder {
+        private final long peak;
+        private final long rank;
+
+        Iceberg(long id, int owner, Side side, long ticks, long lots, long peak, long rank) {
+            super(id, owner, side, ticks, lots);
+            this.peak = peak;
+            this.rank = rank;
+        }
+
+        @Override
+        public long peak() {
+            return peak;
+        }
+
+        @Override
+        public long rank() {
+            return rank;
         }
     }
 
@@ -111,42 +142,123 @@ class BookTest {
         assertThat(mirror.log).containsExactly("1 gives 3 2", "2 gives 3 1");
     }
 
+    private Iceberg iceberg(int owner, long ticks, long lots, long peak) {
+        Iceberg order = new Iceberg(nextId, owner, Side.SELL, ticks, lots, peak, nextId);
+        nextId++;
+        book.rest(order);
+        return order;
+    }
+
     @Test
-    void anOrderOfAnEarlierSessionComesBeforeThoseThatCameLater() {
+    void anIcebergShowsAPartAndQueuesAgainForTheNext() {
+        Iceberg iceberg = iceberg(1, 100, 12, 5);
+        rest(2, Side.SELL, 100, 3);
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(8);
+        assertThat(book.sweep(3, Side.BUY, 100, 50, Long.MAX_VALUE, SelfTradePrevention.NONE))
+                .isEqualTo(new Sweep(15, 15 * 100 * FACTOR, 0, Stop.EMPTY));
+
+        buy(taker(3, Side.BUY, 9), 100);
+
+        assertThat(mirror.log)
+                .containsExactly("refreshed 1", "1 gives 3 5", "2 gives 3 3", "1 gives 3 1");
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(4);
+        assertThat(iceberg.open()).isEqualTo(6);
+        assertThat(iceberg.hidden()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartThatIsReplacedInFullIsAChangeAllTheSame() {
+        iceberg(1, 100, 10, 5);
+        long before = mirror.lastUpdate;
+        buy(taker(3, Side.BUY, 5), 100);
+        assertThat(mirror.lastUpdate).isEqualTo(before + 1);
+        assertThat(mirror.levels.get(Side.SELL)).containsEntry(100L, 5L);
+    }
+
+    @Test
+    void whatAnIcebergShowsShrinksOnlyWhenNothingIsHiddenAnyMore() {
+        Iceberg iceberg = iceberg(1, 100, 20, 5);
+        buy(taker(3, Side.BUY, 2), 100);
+        long before = mirror.lastUpdate;
+        book.reduce(iceberg, 10);
+        assertThat(mirror.lastUpdate).isEqualTo(before);
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(3);
+        book.reduce(iceberg, 2);
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(2);
+        assertThat(iceberg.hidden()).isZero();
+    }
+
+    @Test
+    void anOrderOfAnEarlierSessionComesBeforeThoseThatCameLaterByItsRank() {
         nextId = 10;
         rest(1, Side.SELL, 100, 5);
-        book.restById(new BookOrder(3, 2, Side.SELL, 100, 5));
-        book.restById(new BookOrder(5, 2, Side.SELL, 100, 5));
+        book.restByRank(new Iceberg(2, 2, Side.SELL, 100, 9, 4, 7), 6);
+        book.restByRank(new BookOrder(3, 2, Side.SELL, 100, 5), 0);
+        book.restByRank(new BookOrder(5, 2, Side.SELL, 100, 5), 0);
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(18);
 
-        buy(taker(3, Side.BUY, 12), 100);
+        buy(taker(3, Side.BUY, 15), 100);
 
-        assertThat(mirror.log).containsExactly("3 gives 11 5", "5 gives 11 5", "10 gives 11 2");
+        assertThat(mirror.log)
+                .containsExactly(
+                        "3 gives 11 5",
+                        "5 gives 11 5",
+                        "refreshed 2",
+                        "2 gives 11 3",
+                        "10 gives 11 2");
     }
 
     @Test
     void selfTradePreventionLetsTheTakerTheMakerOrBothExpire() {
         rest(1, Side.SELL, 100, 5);
-        BookOrder taker = taker(1, Side.BUY, 5);
-        Stop stop = book.match(taker, 100, Long.MAX_VALUE, SelfTradePrevention.EXPIRE_TAKER);
+        Stop stop = match(taker(1, Side.BUY, 4), SelfTradePrevention.EXPIRE_TAKER);
         assertThat(stop).isEqualTo(Stop.PREVENTED);
         assertThat(book.bestLots(Side.SELL)).isEqualTo(5);
-        assertThat(mirror.log).isEmpty();
 
-        stop = book.match(taker, 100, Long.MAX_VALUE, SelfTradePrevention.EXPIRE_BOTH);
+        stop = match(taker(1, Side.BUY, 4), SelfTradePrevention.EXPIRE_BOTH);
         assertThat(stop).isEqualTo(Stop.PREVENTED);
         assertThat(book.best(Side.SELL)).isZero();
 
         rest(1, Side.SELL, 100, 5);
         rest(2, Side.SELL, 100, 5);
-        stop = book.match(taker, 100, Long.MAX_VALUE, SelfTradePrevention.EXPIRE_MAKER);
+        stop = match(taker(1, Side.BUY, 4), SelfTradePrevention.EXPIRE_MAKER);
         assertThat(stop).isEqualTo(Stop.FILLED);
-        assertThat(book.best(Side.SELL)).isZero();
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(1);
+        assertThat(mirror.log)
+                .containsExactly(
+                        "prevented 4 of 1 by 2: 0 and 4",
+                        "prevented 4 of 1 by 3: 5 and 4",
+                        "prevented 4 of 4 by 6: 5 and 0",
+                        "5 gives 6 4");
+    }
+
+    @Test
+    void decrementTakesFromBothAndTheSmallerExpires() {
+        rest(1, Side.SELL, 100, 5);
+        BookOrder taker = taker(1, Side.BUY, 2);
+        assertThat(match(taker, SelfTradePrevention.DECREMENT)).isEqualTo(Stop.PREVENTED);
+        assertThat(taker.open()).isZero();
+        assertThat(book.bestLots(Side.SELL)).isEqualTo(3);
+
+        rest(2, Side.SELL, 100, 5);
+        taker = taker(1, Side.BUY, 4);
+        assertThat(match(taker, SelfTradePrevention.TRANSFER)).isEqualTo(Stop.FILLED);
+        assertThat(mirror.log)
+                .containsExactly(
+                        "prevented 2 of 1 by 2: 2 and 2",
+                        "prevented 3 of 1 by 4: 3 and 3",
+                        "3 gives 4 1");
+    }
+
+    private Stop match(BookOrder taker, SelfTradePrevention mode) {
+        return book.match(taker, 100, Long.MAX_VALUE, mode);
     }
 
     /**
-     * Random orders, cancels and reductions: the same trades in the same sequence, the same reasons
-     * to stop and the same book as the naive one, a sweep that foretells the match, and levels that
-     * rebuild the book. Narrow and wide price ranges, so that queues and ladders both grow.
+     * Random orders, icebergs among them, cancels and reductions: the same trades in the same
+     * sequence, the same reasons to stop and the same book as the naive one, a sweep that foretells
+     * the match, and levels that rebuild the book. Narrow and wide price ranges, so that queues and
+     * ladders both grow.
      */
     @Test
     void itDoesWhatTheNaiveBookDoes() {
@@ -168,7 +280,7 @@ class BookTest {
                 book.remove(resting.get(entry.id));
             } else if (dice < 3 && !live.isEmpty()) {
                 NaiveBook.Entry entry = live.get(random.nextInt(live.size()));
-                entry.open = 1 + random.nextLong(entry.open);
+                entry.reduce(1 + random.nextLong(entry.open));
                 book.reduce(resting.get(entry.id), entry.open);
             } else {
                 Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -180,8 +292,9 @@ class BookTest {
                         random.nextInt(4) == 0 ? random.nextLong(1, 2_000_000) : Long.MAX_VALUE;
                 int owner = random.nextInt(6);
                 SelfTradePrevention mode = modes[random.nextInt(modes.length)];
-                BookOrder order = new BookOrder(nextId, owner, side, ticks, lots);
-                NaiveBook.Entry entry = new NaiveBook.Entry(nextId, owner, side, ticks, lots);
+                long peak = random.nextInt(3) > 0 ? 0 : 1 + lots / (1 + random.nextInt(9));
+                BookOrder order = new Iceberg(nextId, owner, side, ticks, lots, peak, nextId);
+                NaiveBook.Entry entry = new NaiveBook.Entry(nextId, owner, side, ticks, lots, peak);
                 nextId++;
 
                 assertThat(book.crosses(side, limit)).isEqualTo(crosses(naive, side, limit));
@@ -190,14 +303,14 @@ class BookTest {
                 Stop stop = book.match(order, limit, budget, mode);
                 assertThat(stop).isEqualTo(naive.match(entry, limit, budget, mode, FACTOR));
                 assertThat(order.open()).isEqualTo(entry.open);
-                assertThat(sweep.stop()).isEqualTo(stop);
-                assertThat(sweep.lots()).isEqualTo(lots - order.open());
+                assertThat(sweep)
+                        .isEqualTo(new Sweep(naive.traded, naive.quote, naive.decremented, stop));
                 assertThat(mirror.log.subList(trades, mirror.log.size()))
                         .isEqualTo(naive.log.subList(trades, naive.log.size()));
                 if (stop == Stop.LIMIT || (stop == Stop.EMPTY && !atMarket)) {
                     book.rest(order);
                     resting.put(order.id(), order);
-                    live.add(entry);
+                    naive.rest(entry);
                 }
             }
             for (Side side : Side.values()) {

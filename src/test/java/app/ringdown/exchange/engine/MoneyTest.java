@@ -5,6 +5,7 @@ import static app.ringdown.exchange.engine.TestListings.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.CancelRestriction;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderRef;
@@ -32,6 +33,10 @@ class MoneyTest {
     private final Random random = new Random(20_260_724);
     private long accepted;
     private long house;
+    private long amended;
+
+    /** How many were seen that hide something. */
+    private long icebergs;
 
     @Test
     void aMillionRandomOrdersConserveItToTheLastUnit() throws Exception {
@@ -50,6 +55,7 @@ class MoneyTest {
                             for (int i = 0; i < BATCH; i++) {
                                 act(trading, flow.floor);
                             }
+                            icebergs += icebergs(exchange.engine.state());
                             return TestExchange.faults(exchange.engine.state());
                         });
                 assertThat(faults).isEmpty();
@@ -59,8 +65,17 @@ class MoneyTest {
             assertThat(fees).isPositive();
             assertThat(accepted).isGreaterThan(ORDERS / 4);
             assertThat(house).isGreaterThan(ORDERS / 20);
+            assertThat(amended).isGreaterThan(ORDERS / 200);
+            assertThat(icebergs).isPositive();
             assertThat(trades(state) - tradesBefore).isGreaterThan(ORDERS / 4);
         }
+    }
+
+    private static long icebergs(State state) {
+        return state.users.values().stream()
+                .flatMap(user -> user.open(null).stream())
+                .filter(order -> order.hidden() > 0)
+                .count();
     }
 
     private static long trades(State state) {
@@ -87,8 +102,15 @@ class MoneyTest {
         }
         int account = 1 + random.nextInt(USERS);
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(16)) {
                 case 0, 1 -> cancelOldest(trading, account, listing);
+                case 12 -> amendOldest(trading, account, listing);
+                case 13 -> replaceOldest(trading, account, listing, side, ticks, lots);
+                case 14, 15 ->
+                        trading.place(
+                                NewOrder.limit(account, listing, side, ticks, 20 * lots)
+                                        .withIceberg(1 + random.nextLong(6 * lots))
+                                        .with(any(SelfTradePrevention.values())));
                 case 2 -> trading.place(NewOrder.market(account, listing, side, lots));
                 case 3 ->
                         trading.place(
@@ -108,7 +130,32 @@ class MoneyTest {
             }
             accepted++;
         } catch (Refusal expected) {
-            assertThat(expected.code()).isIn(-1013, -2010, -2011);
+            assertThat(expected.code()).isIn(-1013, -2010, -2011, -2038);
+        }
+    }
+
+    private void amendOldest(Trading trading, int account, Listing listing) throws Refusal {
+        List<Order> open = trading.openOrders(account, listing);
+        if (!open.isEmpty()) {
+            Order order = open.get(random.nextInt(open.size()));
+            long lots = 1 + random.nextLong(order.terms().lots());
+            trading.amend(account, listing, OrderRef.id(order.id()), lots, "amended" + order.id());
+            amended++;
+        }
+    }
+
+    private void replaceOldest(
+            Trading trading, int account, Listing listing, Side side, long ticks, long lots)
+            throws Refusal {
+        List<Order> open = trading.openOrders(account, listing);
+        if (!open.isEmpty()) {
+            trading.cancelReplace(
+                    new CancelReplace(
+                            OrderRef.id(open.getFirst().id()),
+                            "replace",
+                            any(CancelRestriction.values()),
+                            any(CancelReplace.Mode.values()),
+                            NewOrder.limit(account, listing, side, ticks, lots)));
         }
     }
 

@@ -356,14 +356,19 @@ class OrdersTest {
         }
         refused(buy(ALICE, PRICE, 9), -1013, "Filter failure: MAX_NUM_ORDERS");
         assertThat(Filters.of(BTC).all())
-                .extracting(Filters.Filter::name)
+                .extracting(Filter::name)
                 .containsExactly(
                         "PRICE_FILTER",
                         "PERCENT_PRICE_BY_SIDE",
                         "LOT_SIZE",
+                        "ICEBERG_PARTS",
                         "MARKET_LOT_SIZE",
+                        "TRAILING_DELTA",
                         "NOTIONAL",
                         "MAX_NUM_ORDERS",
+                        "MAX_NUM_ALGO_ORDERS",
+                        "MAX_NUM_ICEBERG_ORDERS",
+                        "MAX_NUM_ORDER_LISTS",
                         "MAX_NUM_ORDER_AMENDS");
     }
 

@@ -1,19 +1,24 @@
 package app.ringdown.exchange.engine;
 
 import static app.ringdown.exchange.engine.TestExchange.ALICE;
+import static app.ringdown.exchange.engine.TestExchange.BOB;
 import static app.ringdown.exchange.engine.TestListings.BTC;
 import static app.ringdown.exchange.engine.TestListings.UNIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ringdown.exchange.account.Amendment;
 import app.ringdown.exchange.account.Fill;
+import app.ringdown.exchange.account.History;
 import app.ringdown.exchange.account.History.Page;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.account.Store;
+import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.Tif;
 import app.ringdown.exchange.listing.Listing;
@@ -131,6 +136,80 @@ class RestartTest {
         assertThat(flow.heard.stream().filter(word -> word.contains("500 at"))).isNotEmpty();
         sound(second);
         stop(second);
+    }
+
+    @Test
+    void anIcebergComesBackWithWhatItShowedAndBehindThoseItHadLetPass() throws Exception {
+        TestExchange first = start(ScriptedFlow.none());
+        fund(first);
+        first.place(NewOrder.limit(ALICE, BTC, Side.SELL, PRICE, 20_000).withIceberg(5_000));
+        first.place(NewOrder.limit(ALICE, BTC, Side.SELL, PRICE, 1_000));
+        first.place(NewOrder.limit(BOB, BTC, Side.BUY, PRICE, 7_000));
+        assertThat(first.engine.call(t -> t.best(BTC)).askLots()).isEqualTo(4_000);
+        first.place(NewOrder.limit(ALICE, BTC, Side.SELL, PRICE, 2_000).withIceberg(500));
+        long locked = first.locked(ALICE, "BTC");
+        List<Order> open = first.openOrders(ALICE);
+        stop(first);
+
+        TestExchange second = start(ScriptedFlow.none());
+        assertThat(second.openOrders(ALICE)).containsExactlyElementsOf(open);
+        assertThat(second.locked(ALICE, "BTC")).isEqualTo(locked);
+        assertThat(second.engine.call(t -> t.best(BTC)).askLots()).isEqualTo(4_500);
+        Placed taken = second.place(NewOrder.limit(BOB, BTC, Side.BUY, PRICE, 6_000));
+        assertThat(taken.fills()).extracting(Fill::lots).containsExactly(4_000L, 500L, 1_500L);
+        sound(second);
+        stop(second);
+
+        TestExchange third = start(ScriptedFlow.none());
+        taken = third.place(NewOrder.limit(BOB, BTC, Side.BUY, PRICE, 6_000));
+        assertThat(taken.fills()).extracting(Fill::lots).containsExactly(3_500L, 500L, 2_000L);
+        sound(third);
+        stop(third);
+    }
+
+    @Test
+    void amendmentsAndPreventedMatchesAreRemembered() throws Exception {
+        TestExchange first = start(ScriptedFlow.none());
+        fund(first);
+        Order order = first.place(NewOrder.limit(ALICE, BTC, Side.SELL, PRICE, 9_000)).order();
+        Amendment amendment = amend(first, order.id(), 8_000).amendment();
+        stop(first);
+
+        TestExchange second = start(ScriptedFlow.none());
+        Amendment another = amend(second, order.id(), 7_000).amendment();
+        Placed taker =
+                second.place(
+                        NewOrder.limit(ALICE, BTC, Side.BUY, PRICE, 1_000)
+                                .with(SelfTradePrevention.DECREMENT));
+        PreventedMatch match = taker.prevented().getFirst();
+        stop(second);
+
+        TestExchange third = start(ScriptedFlow.none());
+        History history = third.engine.history();
+        Page all = Page.newest(10);
+        assertThat(history.amendments(ALICE, BTC, order.id(), all))
+                .containsExactly(amendment, another);
+        assertThat(history.amendments(BOB, BTC, order.id(), all)).isEmpty();
+        assertThat(history.preventedMatches(ALICE, BTC, order.id(), all)).containsExactly(match);
+        assertThat(history.preventedMatches(ALICE, BTC, taker.order().id(), all))
+                .containsExactly(match);
+        assertThat(history.preventedMatch(ALICE, BTC, match.id())).containsExactly(match);
+        assertThat(history.preventedMatch(BOB, BTC, match.id())).isEmpty();
+        Order now = third.openOrders(ALICE).getFirst();
+        assertThat(now.preventedLots()).isEqualTo(1_000);
+        assertThat(now.amendments()).isEqualTo(2);
+        assertThat(history.order(ALICE, BTC, OrderRef.client("n7000"))).isEqualTo(now);
+        assertThat(third.locked(ALICE, "BTC")).isEqualTo(UNIT * 6 / 100);
+        sound(third);
+        stop(third);
+    }
+
+    private static void fund(TestExchange exchange) throws Refusal {
+        exchange.fund(BOB, "USDT", 100_000);
+    }
+
+    private static Amended amend(TestExchange exchange, long id, long lots) throws Refusal {
+        return exchange.engine.call(t -> t.amend(ALICE, BTC, OrderRef.id(id), lots, "n" + lots));
     }
 
     @Test

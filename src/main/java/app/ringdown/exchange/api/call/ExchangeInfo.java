@@ -81,7 +81,7 @@ final class ExchangeInfo {
             json.value(type.name());
         }
         json.endArray()
-                .field("icebergAllowed", false)
+                .field("icebergAllowed", true)
                 .field("ocoAllowed", false)
                 .field("otoAllowed", false)
                 .field("opoAllowed", false)
@@ -101,7 +101,7 @@ final class ExchangeInfo {
             json.beginArray().value(SPOT).endArray();
         }
         json.endArray()
-                .field("defaultSelfTradePreventionMode", SelfTradePrevention.EXPIRE_MAKER.name())
+                .field("defaultSelfTradePreventionMode", SelfTradePrevention.DEFAULT.name())
                 .name("allowedSelfTradePreventionModes")
                 .beginArray();
         for (SelfTradePrevention mode : SelfTradePrevention.values()) {

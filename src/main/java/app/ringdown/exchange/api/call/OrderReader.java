@@ -246,7 +246,7 @@ final class OrderReader {
 
     private static SelfTradePrevention selfTradePrevention(@Nullable String text) {
         if (text == null) {
-            return SelfTradePrevention.EXPIRE_MAKER;
+            return SelfTradePrevention.DEFAULT;
         }
         for (SelfTradePrevention mode : SelfTradePrevention.values()) {
             if (mode.name().equals(text)) {
