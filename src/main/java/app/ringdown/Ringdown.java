@@ -11,12 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,6 +55,7 @@ public final class Ringdown implements Callable<Integer> {
         var ringdown = new Ringdown();
         return new CommandLine(ringdown)
                 .setExecutionStrategy(ringdown::execute)
+                .setParameterExceptionHandler((failure, arguments) -> explainUsage(failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> ringdown.explain(failure));
     }
 
@@ -115,6 +119,16 @@ public final class Ringdown implements Callable<Integer> {
             log.error(TEXTS.get("cli.failed", logDir()), failure);
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** Always with the usage: picocli by itself leaves it out where it has a suggestion to make. */
+    private static int explainUsage(ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(line.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        line.usage(err, line.getColorScheme());
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private Path logDir() {
