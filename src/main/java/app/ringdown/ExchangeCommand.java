@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,6 +35,9 @@ final class ExchangeCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, headingKey = "exchange.place.heading", order = 1)
     private final PlaceOptions place = new PlaceOptions();
+
+    @ArgGroup(validate = false, headingKey = "exchange.limits.heading", order = 5)
+    private final LimitOptions limits = new LimitOptions();
 
     @ArgGroup(validate = false, headingKey = "exchange.drill.heading", order = 9)
     private final DrillOptions drill = new DrillOptions();
@@ -65,7 +69,7 @@ final class ExchangeCommand implements Callable<Integer> {
     private ExchangeOptions options() {
         try {
             ExchangeOptions options = ExchangeOptions.in(ringdown.dataDir().resolve("exchange"));
-            for (OptionSection section : List.of(place, drill)) {
+            for (OptionSection section : List.of(place, limits, drill)) {
                 options = section.applyTo(options);
             }
             return options;
@@ -81,6 +85,10 @@ final class ExchangeCommand implements Callable<Integer> {
         line.addProperty("wsApi", exchange.wsApi());
         line.addProperty("apiKey", exchange.apiKey());
         line.addProperty("apiSecret", exchange.apiSecret());
+        exchange.publicKey()
+                .ifPresent(key ->
+                        line.addProperty(
+                                key.kind().name().toLowerCase(Locale.ROOT) + "ApiKey", key.key()));
         PrintWriter out = spec.commandLine().getOut();
         out.println(GSON.toJson(line));
         out.flush();

@@ -18,6 +18,7 @@ import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.TradingStatus;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,6 @@ public final class Exchange implements AutoCloseable {
     private static final String API_PATH = "/ws-api/v3";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 11;
-    private static final int KEY_BYTES = 32;
 
     private final int restPort;
     private final int streamPort;
@@ -51,17 +50,24 @@ public final class Exchange implements AutoCloseable {
     private final Api api;
     private final ControlRoom control;
     private final ApiKey key;
+    private final @Nullable ApiKey publicKey;
     private boolean closed;
 
     private Exchange(
-            Ports ports, Store store, Engine engine, Api api, ControlRoom control, ApiKey key) {
+            Ports ports,
+            Store store,
+            Engine engine,
+            Api api,
+            ControlRoom control,
+            @Nullable ApiKey publicKey) {
         restPort = ports.restPort();
         streamPort = ports.streamPort();
         this.store = store;
         this.engine = engine;
         this.api = api;
         this.control = control;
-        this.key = key;
+        key = firstKey(engine);
+        this.publicKey = publicKey;
     }
 
     /**
@@ -154,13 +160,20 @@ public final class Exchange implements AutoCloseable {
             engine.start();
             try {
                 api.open();
-                return new Exchange(ports, store, engine, api, control, firstKey(engine));
-            } catch (IOException | RuntimeException e) {
+                PublicKey given = options.publicKey();
+                return new Exchange(
+                        ports,
+                        store,
+                        engine,
+                        api,
+                        control,
+                        given == null ? null : addKey(control, given));
+            } catch (IOException | RuntimeException | ExchangeException e) {
                 api.close();
                 engine.close();
                 throw e;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | ExchangeException e) {
             closeQuietly(store);
             throw new ExchangeException(
                     ExchangeException.Why.FAULT, "The exchange could not be started.", cause(e));
@@ -180,11 +193,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private static String newId() {
-        return randomHex(ID_BYTES);
-    }
-
-    private static String randomHex(int size) {
-        byte[] bytes = new byte[size];
+        byte[] bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
@@ -215,27 +224,29 @@ public final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Registers an Ed25519 key for the paper account, with which a session can log on.
+     * Registers an Ed25519 or RSA key for the paper account; with an Ed25519 one a session can log
+     * on. One that is registered already keeps its name.
      *
      * @return the name of the key
      * @throws ExchangeException if it could not be written down
      */
     public String addKey(PublicKey publicKey) throws ExchangeException {
-        ApiKey added =
-                new ApiKey(
-                        randomHex(KEY_BYTES),
-                        key.account(),
-                        ApiKey.Kind.ED25519,
-                        Base64.getEncoder().encodeToString(publicKey.getEncoded()));
+        return addKey(control, publicKey).key();
+    }
+
+    private static ApiKey addKey(ControlRoom control, PublicKey publicKey)
+            throws ExchangeException {
         try {
-            return engine.call(trading -> {
-                trading.addKey(added);
-                return added.key();
-            });
+            return control.addKey(publicKey);
         } catch (Refusal e) {
             throw new ExchangeException(
                     ExchangeException.Why.FAULT, "The key could not be registered.", e);
         }
+    }
+
+    /** The key that was given with the options. */
+    public Optional<ApiKey> publicKey() {
+        return Optional.ofNullable(publicKey);
     }
 
     /** What can be done with it while it runs. */

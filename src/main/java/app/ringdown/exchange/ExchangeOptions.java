@@ -5,7 +5,10 @@ import app.ringdown.exchange.api.socket.SocketLimits;
 import app.ringdown.exchange.drill.Exercise;
 import app.ringdown.exchange.drill.Latency;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ public final class ExchangeOptions implements Cloneable {
     private SocketLimits socketLimits = SocketLimits.documented();
     private List<Exercise> faults = List.of();
     private Latency latency = Latency.NONE;
+    private @Nullable PublicKey publicKey;
 
     private ExchangeOptions(Path dataDir) {
         this.dataDir = dataDir;
@@ -140,6 +144,15 @@ public final class ExchangeOptions implements Cloneable {
 
     public ExchangeOptions withFaults(List<Exercise> other) {
         return with(copy -> copy.faults = List.copyOf(other));
+    }
+
+    /** A key that the paper account is to have besides its own; null for none. */
+    public @Nullable PublicKey publicKey() {
+        return publicKey;
+    }
+
+    public ExchangeOptions withPublicKey(PublicKey other) {
+        return with(copy -> copy.publicKey = other);
     }
 
     /** How long messages are under way. */

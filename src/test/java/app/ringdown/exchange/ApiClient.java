@@ -30,53 +30,53 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A client of the exchange as anyone could write one: the JDK's HTTP client and nothing of ours.
  */
-final class ApiClient {
+public final class ApiClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String base;
     private final String key;
     private final String secret;
 
-    ApiClient(Exchange exchange) {
+    public ApiClient(Exchange exchange) {
         this(exchange.rest(), exchange.apiKey(), exchange.apiSecret());
     }
 
-    ApiClient(String base, String key, String secret) {
+    public ApiClient(String base, String key, String secret) {
         this.base = base;
         this.key = key;
         this.secret = secret;
     }
 
     /** What came back. */
-    record Answer(int status, JsonElement json, HttpResponse<String> response) {
-        JsonObject object() {
+    public record Answer(int status, JsonElement json, HttpResponse<String> response) {
+        public JsonObject object() {
             return json.getAsJsonObject();
         }
 
-        JsonArray array() {
+        public JsonArray array() {
             return json.getAsJsonArray();
         }
 
-        int code() {
+        public int code() {
             return object().get("code").getAsInt();
         }
 
-        String msg() {
+        public String msg() {
             return object().get("msg").getAsString();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
     /** A public GET; {@code pathAndQuery} begins behind {@code /api/v3/}. */
-    Answer get(String pathAndQuery) {
+    public Answer get(String pathAndQuery) {
         return send(request("/api/v3/" + pathAndQuery).GET());
     }
 
     /** A signed request with everything in the query, as most clients send it. */
-    Answer signed(String verb, String path, Map<String, ?> params) {
+    public Answer signed(String verb, String path, Map<String, ?> params) {
         String payload = payload(params);
         return send(
                 request("/api/v3/" + path + "?" + payload + "&signature=" + sign(payload))
@@ -85,18 +85,18 @@ final class ApiClient {
     }
 
     /** A signed request with everything in the form body, as ccxt sends it. */
-    Answer signedInBody(String verb, String path, Map<String, ?> params) {
+    public Answer signedInBody(String verb, String path, Map<String, ?> params) {
         String payload = payload(params);
         return form(verb, path, payload + "&signature=" + sign(payload));
     }
 
     /** Parameters in the body and the signature in the query, as XChange sends them. */
-    Answer signedApart(String verb, String path, Map<String, ?> params) {
+    public Answer signedApart(String verb, String path, Map<String, ?> params) {
         String payload = payload(params);
         return form(verb, path + "?signature=" + sign(payload), payload);
     }
 
-    Answer form(String verb, String pathAndQuery, String body) {
+    public Answer form(String verb, String pathAndQuery, String body) {
         return send(
                 request("/api/v3/" + pathAndQuery)
                         .header("X-MBX-APIKEY", key)
@@ -104,12 +104,12 @@ final class ApiClient {
                         .method(verb, HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String pathAndQuery) {
+    public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create(base + pathAndQuery))
                 .timeout(Duration.ofSeconds(20));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -124,7 +124,7 @@ final class ApiClient {
     }
 
     /** The parameters as a query, with a time if they have none. */
-    static String payload(Map<String, ?> params) {
+    public static String payload(Map<String, ?> params) {
         Map<String, Object> all = new TreeMap<>(params);
         all.putIfAbsent("timestamp", System.currentTimeMillis());
         return all.entrySet().stream()
@@ -137,7 +137,8 @@ final class ApiClient {
     }
 
     /** The terms of a limit order that stands until cancelled. */
-    static Map<String, Object> limit(String symbol, String side, String quantity, String price) {
+    public static Map<String, Object> limit(
+            String symbol, String side, String quantity, String price) {
         Map<String, Object> terms = new HashMap<>();
         terms.put("symbol", symbol);
         terms.put("side", side);
@@ -149,7 +150,7 @@ final class ApiClient {
     }
 
     /** Parameters written as a query. */
-    static Map<String, Object> params(String query) {
+    public static Map<String, Object> params(String query) {
         Map<String, Object> params = new HashMap<>();
         for (String each : query.split("&", -1)) {
             int equals = each.indexOf('=');
@@ -159,7 +160,7 @@ final class ApiClient {
     }
 
     /** Half the price of a symbol, with two decimals. */
-    String farBelow(String symbol) {
+    public String farBelow(String symbol) {
         return get("ticker/price?symbol=" + symbol)
                 .object()
                 .get("price")
@@ -170,7 +171,7 @@ final class ApiClient {
     }
 
     /** What the account can spend of an asset. */
-    BigDecimal free(String asset) {
+    public BigDecimal free(String asset) {
         for (JsonElement each :
                 signed("GET", "account", Map.of()).object().getAsJsonArray("balances")) {
             if (each.getAsJsonObject().get("asset").getAsString().equals(asset)) {
@@ -180,15 +181,15 @@ final class ApiClient {
         throw new AssertionError("no " + asset);
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String sign(String payload) {
+    public String sign(String payload) {
         return hmac(secret, payload);
     }
 
-    static String hmac(String secret, String payload) {
+    public static String hmac(String secret, String payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

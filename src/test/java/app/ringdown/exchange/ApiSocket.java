@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,12 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A WebSocket client of the JDK that keeps what it hears until somebody asks. */
-final class ApiSocket implements AutoCloseable {
+public final class ApiSocket implements AutoCloseable {
     /** What a client says first, for a path. */
-    static final String HANDSHAKE =
+    public static final String HANDSHAKE =
             """
             GET %s HTTP/1.1\r
             Host: 127.0.0.1\r
@@ -36,9 +38,10 @@ final class ApiSocket implements AutoCloseable {
 
     private final BlockingDeque<JsonElement> heard = new LinkedBlockingDeque<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final WebSocket socket;
 
-    ApiSocket(String uri) {
+    public ApiSocket(String uri) {
         socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(uri), new Ears()).join();
     }
 
@@ -57,6 +60,13 @@ final class ApiSocket implements AutoCloseable {
         }
 
         @Override
+        public CompletionStage<?> onPing(WebSocket ws, ByteBuffer payload) {
+            pings.incrementAndGet();
+            ws.request(1);
+            return null; // The JDK answers it by itself.
+        }
+
+        @Override
         public CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
             closed.complete(code);
             return null;
@@ -68,17 +78,27 @@ final class ApiSocket implements AutoCloseable {
         }
     }
 
-    void send(String text) {
+    public void send(String text) {
         socket.sendText(text, true).join();
     }
 
+    /** Sends an empty ping. */
+    public void ping() {
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+    }
+
+    /** How often the other side has pinged. */
+    public int pings() {
+        return pings.get();
+    }
+
     /** The next message, whatever it is. */
-    JsonElement next() {
+    public JsonElement next() {
         return nextWhere(message -> true);
     }
 
     /** The next message that is so; others before it are dropped. */
-    JsonElement nextWhere(Predicate<JsonElement> wanted) {
+    public JsonElement nextWhere(Predicate<JsonElement> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {
@@ -98,13 +118,13 @@ final class ApiSocket implements AutoCloseable {
     }
 
     /** The next object that has this member. */
-    JsonObject nextWith(String member) {
+    public JsonObject nextWith(String member) {
         return nextWhere(message -> message.isJsonObject() && message.getAsJsonObject().has(member))
                 .getAsJsonObject();
     }
 
     /** The answer to a message; what is heard before it is kept. */
-    JsonObject ask(String text) {
+    public JsonObject ask(String text) {
         send(text);
         Deque<JsonElement> before = new ArrayDeque<>();
         JsonElement answer =
@@ -125,12 +145,12 @@ final class ApiSocket implements AutoCloseable {
     }
 
     /** How many messages wait to be asked for. */
-    int waiting() {
+    public int waiting() {
         return heard.size();
     }
 
     /** The code with which the other side closed; 1006 if it just went away. */
-    int closeCode() {
+    public int closeCode() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 

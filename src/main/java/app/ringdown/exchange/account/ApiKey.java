@@ -6,14 +6,15 @@ package app.ringdown.exchange.account;
  * @param key the public name that travels in {@code X-MBX-APIKEY}
  * @param account the account that it speaks for
  * @param kind how it signs
- * @param secret for HMAC the shared secret; for Ed25519 the public key, X.509 in Base64
+ * @param secret for HMAC the shared secret; for the others the public key, X.509 in Base64
  */
 public record ApiKey(String key, int account, Kind kind, String secret) {
 
     /** How a key signs. */
     public enum Kind {
         HMAC,
-        ED25519
+        ED25519,
+        RSA
     }
 
     /** Without the secret, so that it can never reach a log. */

@@ -98,7 +98,9 @@ public final class Api implements AutoCloseable {
                         engine::now,
                         drill);
         FrontDesk desk = new FrontDesk(topics, socketLimits.streams(), services);
-        sockets = new SocketServer(ports.stream(), socketLimits, desk, drill);
+        sockets =
+                new SocketServer(
+                        ports.stream(), socketLimits, limits.bans(), desk, drill, engine::now);
     }
 
     private static Map<String, Endpoint> byMethod(List<Endpoint> endpoints) {

@@ -14,16 +14,7 @@ final class Struck {
         int amount = strike.amount();
         return switch (strike.fault()) {
             case TOO_MANY -> ApiError.tooManyRequests(amount);
-            case BANNED ->
-                    new ApiError(
-                            418,
-                            -1003,
-                            "Way too much request weight used; IP banned until "
-                                    + (nowMicros / 1000 + amount * 1000L)
-                                    + ". Please use WebSocket Streams for live updates to avoid"
-                                    + " bans.",
-                            amount,
-                            "");
+            case BANNED -> ApiError.banned(nowMicros / 1000 + amount * 1000L, amount);
             case UNAVAILABLE ->
                     ApiError.of(
                             amount,

@@ -1,7 +1,9 @@
 package app.ringdown.exchange.api.control;
 
 import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
+import app.ringdown.exchange.account.PublicKeys;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.api.call.Authority;
 import app.ringdown.exchange.api.call.Gate;
@@ -61,6 +63,7 @@ public final class ControlCalls {
                         "status", Map.of("GET", this::status),
                         "account/fund", Map.of("POST", this::fund),
                         "account/reset", Map.of("POST", this::reset),
+                        "keys", Map.of("POST", this::addKey),
                         "scenario", Map.of("GET", this::scenarios, "POST", this::play),
                         "latency", Map.of("POST", this::latency),
                         "faults",
@@ -159,6 +162,18 @@ public final class ControlCalls {
         room.reset();
         writeBalances(json.beginObject(), room.status());
         json.endObject();
+    }
+
+    private void addKey(Params params, JsonWriter json) throws Refusal {
+        String pem = params.mandatory("publicKey");
+        params.allRead();
+        ApiKey key;
+        try {
+            key = room.addKey(PublicKeys.read(pem));
+        } catch (IllegalArgumentException e) {
+            throw ApiError.notValid("publicKey").exception();
+        }
+        json.beginObject().field("apiKey", key.key()).field("type", key.kind().name()).endObject();
     }
 
     private void scenarios(Params params, JsonWriter json) throws Refusal {

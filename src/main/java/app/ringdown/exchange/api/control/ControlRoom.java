@@ -1,6 +1,7 @@
 package app.ringdown.exchange.api.control;
 
 import app.ringdown.exchange.account.Accounts;
+import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.PaperFunds;
 import app.ringdown.exchange.account.Refusal;
@@ -12,7 +13,13 @@ import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +31,8 @@ public final class ControlRoom {
     /** The most that the account may have of an asset, in 1e-8 of it: sums of such still fit. */
     public static final long MOST_UNITS = 1_000_000_000_000_000_000L;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NAME_BYTES = 32;
     private static final int ACCOUNT = Accounts.FIRST_USER;
 
     private final Engine engine;
@@ -105,6 +114,42 @@ public final class ControlRoom {
             trading.reset(ACCOUNT, PaperFunds.SUMS);
             return ACCOUNT;
         });
+    }
+
+    /**
+     * Registers an Ed25519 or RSA key for the paper account. One that is registered already keeps
+     * its name.
+     *
+     * @throws IllegalArgumentException if it is of another kind
+     * @throws Refusal if the engine is closed or has too much to do
+     */
+    public ApiKey addKey(PublicKey publicKey) throws Refusal {
+        ApiKey.Kind kind =
+                switch (publicKey) {
+                    case EdECPublicKey _ -> ApiKey.Kind.ED25519;
+                    case RSAPublicKey _ -> ApiKey.Kind.RSA;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "keys of kind " + publicKey.getAlgorithm() + " do not sign");
+                };
+        String encoded = Base64.getEncoder().encodeToString(publicKey.getEncoded());
+        return engine.call(trading -> {
+            // On the exchange's thread, so that two who come at once find the same.
+            for (ApiKey key : engine.keys()) {
+                if (key.account() == ACCOUNT && key.secret().equals(encoded)) {
+                    return key;
+                }
+            }
+            ApiKey added = new ApiKey(newName(), ACCOUNT, kind, encoded);
+            trading.addKey(added);
+            return added;
+        });
+    }
+
+    private static String newName() {
+        byte[] bytes = new byte[NAME_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** The listings, which {@link #play} can be told of. */

@@ -254,6 +254,32 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds,
                 retryAfterSeconds);
     }
 
+    /**
+     * -1003 under 418: who asks is banned.
+     *
+     * @param untilMillis in ms since the epoch
+     */
+    public static ApiError banned(long untilMillis, long retryAfterSeconds) {
+        return new ApiError(
+                418,
+                -1003,
+                "Way too much request weight used; IP banned until "
+                        + untilMillis
+                        + ". Please use WebSocket Streams for live updates to avoid bans.",
+                retryAfterSeconds);
+    }
+
+    /** -1034 under 429: the connection attempts of five minutes are used up. */
+    static ApiError tooManyConnections(int limit, long retryAfterSeconds) {
+        return new ApiError(
+                429,
+                -1034,
+                "Too many connection attempts from IP; current limit is "
+                        + limit
+                        + " per '5 MINUTE'.",
+                retryAfterSeconds);
+    }
+
     /** -1003 under 429: the raw requests of the window are used up. */
     public static ApiError tooManyRequests(long retryAfterSeconds) {
         return new ApiError(429, -1003, "Too many requests queued.", retryAfterSeconds);

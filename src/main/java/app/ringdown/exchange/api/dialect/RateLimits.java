@@ -18,16 +18,45 @@ public final class RateLimits {
      * @param ordersPer10Seconds unfilled orders per ten seconds and account
      * @param ordersPerDay unfilled orders per day and account
      * @param requestsPer5Minutes requests per five minutes, whatever they weigh
+     * @param bans what becomes of who does not back off
      */
     public record Allowance(
             long weightPerMinute,
             long ordersPer10Seconds,
             long ordersPerDay,
-            long requestsPer5Minutes) {
+            long requestsPer5Minutes,
+            Bans.Terms bans) {
+        public Allowance {
+            if (weightPerMinute < 1
+                    || ordersPer10Seconds < 1
+                    || ordersPerDay < 1
+                    || requestsPer5Minutes < 1) {
+                throw new IllegalArgumentException("limits are 1 or more");
+            }
+        }
+
+        /** With bans as they usually are. */
+        public Allowance(
+                long weightPerMinute,
+                long ordersPer10Seconds,
+                long ordersPerDay,
+                long requestsPer5Minutes) {
+            this(
+                    weightPerMinute,
+                    ordersPer10Seconds,
+                    ordersPerDay,
+                    requestsPer5Minutes,
+                    Bans.Terms.usual());
+        }
 
         /** What a live venue allows, roughly a hundredfold: nobody shares this exchange. */
         public static Allowance generous() {
             return new Allowance(600_000, 100_000, 20_000_000, 6_000_000);
+        }
+
+        /** What a live venue allows, as documented in July 2026. */
+        public static Allowance live() {
+            return new Allowance(6_000, 100, 160_000, 300_000);
         }
     }
 
@@ -36,6 +65,7 @@ public final class RateLimits {
     private static final String DAY = "1 DAY";
 
     private final Allowance allowance;
+    private final Bans bans;
     private final Window weight;
     private final Window requests;
     private final Map<Integer, Window> recentOrders = new HashMap<>();
@@ -43,22 +73,35 @@ public final class RateLimits {
 
     public RateLimits(Allowance allowance) {
         this.allowance = allowance;
+        bans = new Bans(allowance.bans());
         weight = new Window(60, allowance.weightPerMinute());
         requests = new Window(300, allowance.requestsPer5Minutes());
     }
 
+    /** Who is banned. */
+    public Bans bans() {
+        return bans;
+    }
+
     /**
-     * Books a request of some weight; -1003 when that is too much, and nothing but it is booked.
+     * Books a request of some weight; -1003 when that is too much, and nothing but it is booked:
+     * under 429, or under 418 for who is banned.
      */
     public synchronized void spend(int more, long nowMicros) {
+        ApiError ban = bans.inForce(nowMicros);
+        if (ban != null) {
+            throw ban.exception();
+        }
         if (!requests.fits(1, nowMicros)) {
-            throw ApiError.tooManyRequests(requests.retryAfterSeconds(nowMicros)).exception();
+            ApiError refusal = ApiError.tooManyRequests(requests.retryAfterSeconds(nowMicros));
+            throw bans.refused(refusal, nowMicros).exception();
         }
         requests.add(1, nowMicros);
         if (!weight.fits(more, nowMicros)) {
-            throw ApiError.tooMuchWeight(
-                            weight.limit(), MINUTE, weight.retryAfterSeconds(nowMicros))
-                    .exception();
+            ApiError refusal =
+                    ApiError.tooMuchWeight(
+                            weight.limit(), MINUTE, weight.retryAfterSeconds(nowMicros));
+            throw bans.refused(refusal, nowMicros).exception();
         }
         weight.add(more, nowMicros);
     }

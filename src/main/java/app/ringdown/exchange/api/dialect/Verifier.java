@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>Source: Binance Spot API, REST, "SIGNED Endpoint security".
  */
-public sealed interface Verifier permits Verifier.Hmac, Verifier.Ed25519 {
+public sealed interface Verifier permits Verifier.Hmac, Verifier.Asymmetric {
 
     /** Whether {@code signature} is this key's over {@code payload}, taken as UTF-8. */
     boolean verifies(String payload, String signature);
@@ -29,12 +29,13 @@ public sealed interface Verifier permits Verifier.Hmac, Verifier.Ed25519 {
     /**
      * The check that belongs to a key.
      *
-     * @throws IllegalArgumentException if it is an Ed25519 key whose public part cannot be read
+     * @throws IllegalArgumentException if it is a public key that cannot be read
      */
     static Verifier of(ApiKey key) {
         return switch (key.kind()) {
             case HMAC -> new Hmac(key.secret());
-            case ED25519 -> Ed25519.read(key.secret());
+            case ED25519 -> Asymmetric.read("Ed25519", "Ed25519", key.secret());
+            case RSA -> Asymmetric.read("RSA", "SHA256withRSA", key.secret());
         };
     }
 
@@ -69,24 +70,29 @@ public sealed interface Verifier permits Verifier.Hmac, Verifier.Ed25519 {
         }
     }
 
-    /** Ed25519 under a public key, in Base64. */
-    record Ed25519(PublicKey key) implements Verifier {
+    /**
+     * Ed25519, or RSA (PKCS#1 v1.5 over SHA-256), under a public key, in Base64.
+     *
+     * @param algorithm of the signature, as Java names it
+     */
+    record Asymmetric(String algorithm, PublicKey key) implements Verifier {
 
-        static Ed25519 read(String base64) {
+        static Asymmetric read(String keyAlgorithm, String algorithm, String base64) {
             try {
                 byte[] encoded = Base64.getDecoder().decode(base64);
-                return new Ed25519(
-                        KeyFactory.getInstance("Ed25519")
+                return new Asymmetric(
+                        algorithm,
+                        KeyFactory.getInstance(keyAlgorithm)
                                 .generatePublic(new X509EncodedKeySpec(encoded)));
             } catch (GeneralSecurityException e) {
-                throw new IllegalArgumentException("not an Ed25519 public key", e);
+                throw new IllegalArgumentException("not a public key for " + keyAlgorithm, e);
             }
         }
 
         @Override
         public boolean verifies(String payload, String signature) {
             try {
-                Signature check = Signature.getInstance("Ed25519");
+                Signature check = Signature.getInstance(algorithm);
                 check.initVerify(key);
                 check.update(payload.getBytes(StandardCharsets.UTF_8));
                 return check.verify(Base64.getDecoder().decode(signature));

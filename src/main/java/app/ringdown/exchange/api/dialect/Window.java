@@ -6,39 +6,43 @@ package app.ringdown.exchange.api.dialect;
  *
  * <p>Source: Binance Spot API, WebSocket API, "How to interpret rate limits".
  */
-final class Window {
+public final class Window {
     private final long intervalMicros;
     private final long limit;
     private long index = Long.MIN_VALUE;
     private long count;
 
-    Window(long intervalSeconds, long limit) {
+    /**
+     * @param intervalSeconds its length, a divisor of a day
+     */
+    public Window(long intervalSeconds, long limit) {
         this.intervalMicros = intervalSeconds * 1_000_000;
         this.limit = limit;
     }
 
-    long limit() {
+    public long limit() {
         return limit;
     }
 
-    long count(long nowMicros) {
+    public long count(long nowMicros) {
         turn(nowMicros);
         return count;
     }
 
-    boolean fits(long more, long nowMicros) {
+    /** Whether so many more are within the limit. */
+    public boolean fits(long more, long nowMicros) {
         turn(nowMicros);
         return count + more <= limit;
     }
 
     /** Adds, or gives back when negative; a count never falls below 0. */
-    void add(long more, long nowMicros) {
+    public void add(long more, long nowMicros) {
         turn(nowMicros);
         count = Math.max(0, count + more);
     }
 
     /** Whole seconds until the window turns, at least 1. */
-    long retryAfterSeconds(long nowMicros) {
+    public long retryAfterSeconds(long nowMicros) {
         long left = intervalMicros - Math.floorMod(nowMicros, intervalMicros);
         return Math.max(1, (left + 999_999) / 1_000_000);
     }

@@ -154,19 +154,31 @@ public final class RestServer implements AutoCloseable {
         byte[] body = http.getRequestBody().readNBytes(MAX_BODY + 1);
         Map<String, Endpoint> verbs = routes.get(http.getRequestURI().getPath());
         if (body.length > MAX_BODY) {
-            send(http, ApiError.TOO_LARGE);
+            refuse(http, ApiError.TOO_LARGE);
         } else if (http.getRequestURI().getPath().startsWith(ControlCalls.ROOT)) {
             control(http, new String(body, StandardCharsets.UTF_8));
         } else if (verbs == null) {
-            send(http, ApiError.NOT_FOUND);
+            refuse(http, ApiError.NOT_FOUND);
         } else {
             Endpoint endpoint = verbs.get(http.getRequestMethod());
             if (endpoint == null) {
                 http.getResponseHeaders().set("Allow", String.join(", ", verbs.keySet()));
-                send(http, ApiError.WRONG_METHOD);
+                refuse(http, ApiError.WRONG_METHOD);
             } else {
                 pass(http, endpoint, new String(body, StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /**
+     * What finds no endpoint weighs nothing, but it is a request, and nobody is to try for ever.
+     */
+    private void refuse(HttpExchange http, ApiError error) throws IOException {
+        try {
+            limits.spend(0, clock.getAsLong());
+            send(http, error);
+        } catch (ApiException e) {
+            send(http, e.error());
         }
     }
 
@@ -200,7 +212,7 @@ public final class RestServer implements AutoCloseable {
         try {
             unit = TimeUnits.parse(http.getRequestHeaders().getFirst("X-MBX-TIME-UNIT"));
         } catch (ApiException e) {
-            send(http, e.error());
+            refuse(http, e.error());
             return;
         }
         faulty.travel();

@@ -1,24 +1,35 @@
 package app.ringdown.exchange.api.socket;
 
-/** Counts connection attempts in windows of five minutes. */
+import app.ringdown.exchange.api.dialect.ApiError;
+import app.ringdown.exchange.api.dialect.Bans;
+import app.ringdown.exchange.api.dialect.Window;
+
+import org.jspecify.annotations.Nullable;
+
+/** Counts connection attempts in windows of five minutes. Safe for any thread. */
 final class Attempts {
-    private static final long WINDOW_NANOS = 300_000_000_000L;
+    private static final int WINDOW_SECONDS = 300;
 
     private final int limit;
-    private long since;
-    private int count;
+    private final Bans bans;
+    private final Window window;
 
-    Attempts(int limit, long now) {
+    Attempts(int limit, Bans bans) {
         this.limit = limit;
-        since = now;
+        this.bans = bans;
+        window = new Window(WINDOW_SECONDS, limit);
     }
 
-    /** Whether one more is let in. */
-    synchronized boolean admit(long now) {
-        if (now - since >= WINDOW_NANOS) {
-            since = now;
-            count = 0;
+    /** Counts one more; null if it is let in, else what it is told. */
+    synchronized @Nullable ApiError refusal(long nowMicros) {
+        ApiError ban = bans.inForce(nowMicros);
+        if (ban != null) {
+            return ban;
         }
-        return ++count <= limit;
+        if (!window.fits(1, nowMicros)) {
+            return bans.turnedAway(limit, window.retryAfterSeconds(nowMicros), nowMicros);
+        }
+        window.add(1, nowMicros);
+        return null;
     }
 }

@@ -9,12 +9,15 @@ import app.ringdown.exchange.drill.Strike;
 
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.framing.PongFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -24,7 +27,7 @@ import java.util.Arrays;
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     // Below so many buffers the bytes in the queue are not counted: they cannot be many.
-    private static final int FEW_BUFFERS = 64;
+    private static final int FEW_BUFFERS = 8;
 
     private final SocketServer server;
     private final WebSocketImpl socket;
@@ -120,14 +123,18 @@ public final class Connection {
                 late(buffer, System.nanoTime(), nanos);
             }
             if (overflows()) {
-                LOG.info("Cut off a client that reads too slowly");
-                cut(CloseFrame.POLICY_VALIDATION, "Too slow");
+                cutSlow();
             }
         }
         batched = 0;
         if (batch.length > limits.frameBytes()) {
             batch = new byte[1024];
         }
+    }
+
+    private void cutSlow() {
+        LOG.info("Cut off a client that reads too slowly");
+        cut(CloseFrame.POLICY_VALIDATION, "Too slow");
     }
 
     private void write(ByteBuffer buffer) {
@@ -229,7 +236,18 @@ public final class Connection {
         }
     }
 
+    /** Answers a ping, which counts as everything else that waits for a client. */
+    synchronized void pong(PingFrame ping) {
+        if (overflows()) {
+            cutSlow();
+        } else {
+            server.frame(socket, new PongFrame(ping));
+        }
+    }
+
     void ping(String payload) {
-        server.ping(socket, payload);
+        PingFrame frame = new PingFrame();
+        frame.setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+        server.frame(socket, frame);
     }
 }

@@ -14,17 +14,24 @@ final class Heartbeat {
         FINE,
         PING,
         NO_PONG,
+        /** Soon it is too old: said once. */
+        EXPIRING,
         TOO_OLD
     }
 
     private record Ping(String payload, long sent) {}
 
     private static final long SECOND = 1_000_000_000L;
+    // How long before its end a connection is told of it: at most, at least, and in its life.
+    private static final long MOST_NOTICE = 10 * SECOND;
+    private static final long LEAST_NOTICE = SECOND / 2;
+    private static final int NOTICES_PER_LIFE = 10;
 
     private final SocketLimits limits;
     private final long opened;
     private final Deque<Ping> unanswered = new ArrayDeque<>();
     private long lastPing;
+    private boolean expiring;
     private long second;
     private int messages;
 
@@ -43,7 +50,16 @@ final class Heartbeat {
         if (oldest != null && now - oldest.sent() >= limits.pongWithin().toNanos()) {
             return Verdict.NO_PONG;
         }
+        if (!expiring && now - opened >= limits.life().toNanos() - notice()) {
+            expiring = true;
+            return Verdict.EXPIRING;
+        }
         return now - lastPing >= limits.pingEvery().toNanos() ? Verdict.PING : Verdict.FINE;
+    }
+
+    private long notice() {
+        long share = limits.life().toNanos() / NOTICES_PER_LIFE;
+        return Math.max(LEAST_NOTICE, Math.min(MOST_NOTICE, share));
     }
 
     synchronized void pinged(String payload, long now) {

@@ -12,6 +12,6 @@ public interface Peer {
     /** The connection is gone; may be said twice. */
     void onClose();
 
-    /** The server is about to stop: the last chance to say so. */
+    /** The connection is about to be closed from here: the last chance to say so. */
     void onShutdown();
 }

@@ -27,6 +27,22 @@ public record SocketLimits(
         Duration pongWithin,
         Duration life) {
 
+    public SocketLimits {
+        if (messagesPerSecond < 1
+                || streams < 1
+                || connectionsPer5Minutes < 1
+                || frameBytes < 1
+                || queueBytes < 1
+                || pingEvery.isZero()
+                || pingEvery.isNegative()
+                || pongWithin.isZero()
+                || pongWithin.isNegative()
+                || life.isZero()
+                || life.isNegative()) {
+            throw new IllegalArgumentException("limits are 1 or more");
+        }
+    }
+
     /** The documented ones, except that a local program may connect ten times as often. */
     public static SocketLimits documented() {
         return new SocketLimits(
@@ -40,12 +56,41 @@ public record SocketLimits(
                 Duration.ofHours(24));
     }
 
+    /** What a live venue allows, as documented in July 2026. */
+    public static SocketLimits live() {
+        return documented().withConnectionsPer5Minutes(300);
+    }
+
     public SocketLimits withMessagesPerSecond(int other) {
         return new SocketLimits(
                 other,
                 streams,
                 connectionsPer5Minutes,
                 frameBytes,
+                queueBytes,
+                pingEvery,
+                pongWithin,
+                life);
+    }
+
+    public SocketLimits withStreams(int other) {
+        return new SocketLimits(
+                messagesPerSecond,
+                other,
+                connectionsPer5Minutes,
+                frameBytes,
+                queueBytes,
+                pingEvery,
+                pongWithin,
+                life);
+    }
+
+    public SocketLimits withFrameBytes(int other) {
+        return new SocketLimits(
+                messagesPerSecond,
+                streams,
+                connectionsPer5Minutes,
+                other,
                 queueBytes,
                 pingEvery,
                 pongWithin,

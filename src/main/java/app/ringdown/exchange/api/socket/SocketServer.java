@@ -1,5 +1,7 @@
 package app.ringdown.exchange.api.socket;
 
+import app.ringdown.exchange.api.dialect.ApiError;
+import app.ringdown.exchange.api.dialect.Bans;
 import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.drill.Fault;
 
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The WebSocket server. The library's threads read, write ({@code sockets-io}) and decode; one of
@@ -42,6 +45,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private final SocketLimits limits;
     private final Reception reception;
     private final Attempts attempts;
+    private final Bans bans;
+    private final Sockets sockets;
+    private final LongSupplier clock;
     private final Drill drill;
     private final CountDownLatch started = new CountDownLatch(1);
     private final ScheduledExecutorService timer =
@@ -52,21 +58,34 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     /** What belongs to one socket, hung onto it. */
     private record Line(Connection connection, Peer peer) {}
 
-    /** Takes over a bound channel; {@link #open} lets clients in. */
+    /**
+     * Takes over a bound channel; {@link #open} lets clients in.
+     *
+     * @param bans what keeps clients out, and hears of those that are cut off
+     * @param clock microseconds since the epoch
+     */
     public SocketServer(
-            ServerSocketChannel channel, SocketLimits limits, Reception reception, Drill drill) {
+            ServerSocketChannel channel,
+            SocketLimits limits,
+            Bans bans,
+            Reception reception,
+            Drill drill,
+            LongSupplier clock) {
         super(channel);
         this.limits = limits;
         this.reception = reception;
         this.drill = drill;
-        attempts = new Attempts(limits.connectionsPer5Minutes(), System.nanoTime());
+        this.bans = bans;
+        this.clock = clock;
+        attempts = new Attempts(limits.connectionsPer5Minutes(), bans);
+        sockets = new Sockets(limits.frameBytes());
         setTcpNoDelay(true);
         // Without it the port is refused to the next exchange while old connections fade away.
         setReuseAddr(true);
         setDaemon(true);
         // The library's own check for lost connections pings in another rhythm.
         setConnectionLostTimeout(0);
-        setWebSocketFactory(new Sockets(limits.frameBytes()));
+        setWebSocketFactory(sockets);
     }
 
     /**
@@ -109,6 +128,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private void tick() {
         try {
             boolean look = ++nudges % NUDGES_PER_LOOK == 0;
+            if (look) {
+                sockets.tidy(System.nanoTime());
+            }
             for (WebSocket socket : getConnections()) {
                 Line line = line(socket);
                 if (line != null && line.connection().isOpen()) {
@@ -119,7 +141,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                         line.connection().rehearse(System.nanoTime());
                     }
                     if (look && !line.connection().isMuted()) {
-                        look(line.connection(), System.nanoTime());
+                        look(line, System.nanoTime());
                     }
                 }
             }
@@ -128,7 +150,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         }
     }
 
-    private static void look(Connection connection, long now) {
+    private static void look(Line line, long now) {
+        Connection connection = line.connection();
         switch (connection.heartbeat().look(now)) {
             case FINE -> {}
             case PING -> {
@@ -136,6 +159,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                 connection.heartbeat().pinged(payload, now);
                 connection.ping(payload);
             }
+            case EXPIRING -> line.peer().onShutdown();
             case NO_PONG -> connection.cut(CloseFrame.POLICY_VALIDATION, "Pong timeout");
             case TOO_OLD -> connection.close(CloseFrame.GOING_AWAY, "Connection expired");
         }
@@ -150,13 +174,11 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         }
     }
 
-    void ping(WebSocketImpl socket, String payload) {
-        PingFrame frame = new PingFrame();
-        frame.setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
+    void frame(WebSocketImpl socket, Framedata frame) {
         try {
             socket.sendFrame(frame);
         } catch (WebsocketNotConnectedException e) {
-            LOG.debug("A connection was closed while it was pinged", e);
+            LOG.debug("A connection was closed while it was pinged or answered", e);
         }
     }
 
@@ -164,7 +186,11 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
             WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
         String path = Target.parse(request.getResourceDescriptor()).path();
-        if (!reception.knows(path) || !attempts.admit(System.nanoTime())) {
+        ApiError refusal = attempts.refusal(clock.getAsLong());
+        if (refusal != null) {
+            sockets.turnAway((WebSocketImpl) socket, refusal);
+        }
+        if (!reception.knows(path)) {
             throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "nothing here");
         }
         if (drill.strike(Fault.REFUSE, reception.scope(path)) != null) {
@@ -215,7 +241,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     public void onWebsocketPing(WebSocket socket, Framedata frame) {
         Line line = line(socket);
         if (line != null && mayTalk(line)) {
-            super.onWebsocketPing(socket, frame);
+            line.connection().pong((PingFrame) frame);
         }
     }
 
@@ -230,14 +256,17 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         }
     }
 
-    private static boolean mayTalk(Line line) {
+    private boolean mayTalk(Line line) {
         if (line.connection().isMuted()) {
             return false;
         }
         if (!line.peer().limited() || line.connection().heartbeat().mayTalk(System.nanoTime())) {
             return true;
         }
-        line.connection().close(CloseFrame.POLICY_VALIDATION, "Too many requests");
+        if (line.connection().isOpen()) {
+            bans.cutOff(clock.getAsLong());
+            line.connection().close(CloseFrame.POLICY_VALIDATION, "Too many requests");
+        }
         return false;
     }
 

@@ -38,7 +38,9 @@ public final class ApiPeer implements Peer {
     private static final String PATH = "/ws-api/v3";
     private static final int ABNORMAL = 1006;
     private static final int POLICY_VIOLATION = 1008;
+    private static final int BANNED = 418;
     private static final int LONGEST_QUEUE = 1_000;
+    private static final int MOST_WAITING_CHARS = 1 << 20;
     private static final int CONNECT_WEIGHT = 2;
     private static final String RETURN_RATE_LIMITS = "returnRateLimits";
 
@@ -49,6 +51,7 @@ public final class ApiPeer implements Peer {
     private final boolean rateLimits;
     private final RequestFaults faults;
     private final Deque<Arrival> waiting = new ArrayDeque<>();
+    private int waitingChars;
     private long lastDue = System.nanoTime();
     private boolean working;
 
@@ -94,8 +97,10 @@ public final class ApiPeer implements Peer {
     @Override
     public void onText(String text) {
         synchronized (waiting) {
-            if (waiting.size() >= LONGEST_QUEUE) {
+            waitingChars += text.length();
+            if (waiting.size() >= LONGEST_QUEUE || waitingChars > MOST_WAITING_CHARS) {
                 waiting.clear();
+                waitingChars = 0;
                 connection.close(POLICY_VIOLATION, "Too many requests");
                 return;
             }
@@ -123,6 +128,7 @@ public final class ApiPeer implements Peer {
                     working = false;
                     return;
                 }
+                waitingChars -= next.text().length();
             }
             try {
                 long early = next.due() - System.nanoTime();
@@ -144,6 +150,9 @@ public final class ApiPeer implements Peer {
         ApiError wrong = message.error();
         if (wrong == null && endpoint == null) {
             wrong = ApiError.UNKNOWN_METHOD;
+        }
+        if (wrong != null) {
+            wrong = counted(wrong);
         }
         Scope scope = endpoint == null ? Scope.USER : endpoint.scope(Scope.USER);
         JsonWriter result = new JsonWriter(512);
@@ -168,7 +177,21 @@ public final class ApiPeer implements Peer {
                 sendFaulty(reply, scope, strike);
             }
             session.afterReply();
+            ApiError error = outcome.error();
+            if (error != null && error.status() == BANNED && strike == null) {
+                connection.close(POLICY_VIOLATION, "Banned");
+            }
         });
+    }
+
+    /** What asks for nothing weighs nothing, but it is a request. */
+    private ApiError counted(ApiError wrong) {
+        try {
+            services.limits().spend(0, services.now());
+            return wrong;
+        } catch (ApiException e) {
+            return e.error();
+        }
     }
 
     private void sendFaulty(JsonWriter reply, Scope scope, @Nullable Strike strike) {

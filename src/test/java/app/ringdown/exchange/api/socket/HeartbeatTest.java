@@ -45,7 +45,22 @@ class HeartbeatTest {
 
     @Test
     void connectionsLastADay() {
-        assertThat(heartbeat.look(Duration.ofHours(24).toNanos())).isEqualTo(Verdict.TOO_OLD);
+        long end = Duration.ofHours(24).toNanos();
+        heartbeat.pinged("a", end - 11 * SECOND);
+        assertThat(heartbeat.look(end - 10 * SECOND - 1)).isEqualTo(Verdict.FINE);
+        assertThat(heartbeat.look(end - 10 * SECOND)).isEqualTo(Verdict.EXPIRING);
+        assertThat(heartbeat.look(end - 1)).isEqualTo(Verdict.FINE);
+        assertThat(heartbeat.look(end)).isEqualTo(Verdict.TOO_OLD);
+    }
+
+    @Test
+    void aShortLifeHasAShortNotice() {
+        SocketLimits limits = SocketLimits.documented();
+        SocketLimits brief =
+                limits.withTimes(limits.pingEvery(), limits.pongWithin(), Duration.ofSeconds(20));
+        Heartbeat mayfly = new Heartbeat(brief, 0);
+        assertThat(mayfly.look(18 * SECOND - 1)).isEqualTo(Verdict.FINE);
+        assertThat(mayfly.look(18 * SECOND)).isEqualTo(Verdict.EXPIRING);
     }
 
     @Test
