@@ -141,10 +141,10 @@ class RoomsTest {
     }
 
     @Test
-    void onlyTheExchangeAnswersHttp() {
-        onlyIn("exchange.api..", "bench.exchange..")
+    void onlyTheEchoIsTheJdksServer() {
+        onlyIn("bench.exchange..")
                 .use("com.sun.net.httpserver..")
-                .because("a client serves nobody, but for the echo that a bench compares with");
+                .because("a client serves nobody, and the exchange has a port of its own kind");
     }
 
     @Test

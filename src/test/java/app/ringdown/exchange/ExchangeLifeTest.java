@@ -150,7 +150,7 @@ class ExchangeLifeTest {
                     Thread.getAllStackTraces().keySet().stream()
                             .filter(thread -> !before.contains(thread))
                             .map(Thread::getName)
-                            .filter(name -> name.matches("(exchange|sockets|WebSocket|HTTP-D).*"))
+                            .filter(name -> name.matches("(exchange|sockets|WebSocket|rest-).*"))
                             .toList();
         } while (!left.isEmpty() && System.nanoTime() < deadline);
         assertThat(left).isEmpty();

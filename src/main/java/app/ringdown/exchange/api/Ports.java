@@ -1,14 +1,11 @@
 package app.ringdown.exchange.api;
 
-import app.ringdown.exchange.api.rest.RestServer;
-
-import com.sun.net.httpserver.HttpServer;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 
 /**
@@ -17,7 +14,9 @@ import java.nio.channels.ServerSocketChannel;
  * @param rest of the HTTP server
  * @param stream of the WebSocket server
  */
-public record Ports(HttpServer rest, ServerSocketChannel stream) {
+public record Ports(ServerSocket rest, ServerSocketChannel stream) {
+    // How many connections may wait to be accepted.
+    private static final int BACKLOG = 256;
     private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
 
     /** One of the two could not be had. */
@@ -48,21 +47,34 @@ public record Ports(HttpServer rest, ServerSocketChannel stream) {
     public static Ports bind(String host, int restPort, int streamPort) throws IOException {
         ServerSocketChannel stream = ServerSocketChannel.open();
         try {
-            stream.bind(new InetSocketAddress(host, streamPort), RestServer.BACKLOG);
+            stream.bind(new InetSocketAddress(host, streamPort), BACKLOG);
         } catch (IOException e) {
             stream.close();
             throw new Taken(streamPort, e);
         }
         try {
-            return new Ports(RestServer.bind(new InetSocketAddress(host, restPort)), stream);
+            return new Ports(bind(new InetSocketAddress(host, restPort)), stream);
         } catch (IOException e) {
             stream.close();
             throw new Taken(restPort, e);
         }
     }
 
+    private static ServerSocket bind(InetSocketAddress address) throws IOException {
+        ServerSocket rest = new ServerSocket();
+        try {
+            // Without it the port is refused to the next exchange while old connections fade away.
+            rest.setReuseAddress(true);
+            rest.bind(address, BACKLOG);
+            return rest;
+        } catch (IOException e) {
+            rest.close();
+            throw e;
+        }
+    }
+
     public int restPort() {
-        return rest.getAddress().getPort();
+        return rest.getLocalPort();
     }
 
     /** The WebSocket server's port. */
@@ -72,8 +84,8 @@ public record Ports(HttpServer rest, ServerSocketChannel stream) {
 
     /** Gives both back, if they have not been opened. */
     public void closeQuietly() {
-        rest.stop(0);
         try {
+            rest.close();
             stream.close();
         } catch (IOException e) {
             LOG.warn("A port could not be closed", e);

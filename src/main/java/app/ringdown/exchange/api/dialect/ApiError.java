@@ -185,6 +185,11 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds,
         return of(400, -1106, "Parameter '" + parameter + "' sent when not required.");
     }
 
+    /** -1100: what cannot even be read as a request, under a status of HTTP. */
+    public static ApiError unreadable(int status) {
+        return of(status, -1100, "Illegal characters found in a parameter.");
+    }
+
     /** -1108: a number too large for its type. */
     public static ApiError overflow(String parameter) {
         return of(400, -1108, "Parameter '" + parameter + "' overflowed.");
