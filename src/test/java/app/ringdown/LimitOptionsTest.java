@@ -229,7 +229,7 @@ class LimitOptionsTest {
         }
         String names =
                 IntStream.range(0, 300).mapToObj(i -> "btc" + i).collect(Collectors.joining("/"));
-        assertThat(handshakeStatus(exchange.stream() + "/stream?streams=" + names)).isEqualTo(404);
+        assertThat(handshakeStatus(exchange.stream() + "/stream?streams=" + names)).isEqualTo(431);
     }
 
     @Test

@@ -144,6 +144,11 @@ public final class ApiSocket implements AutoCloseable {
                 && (message.getAsJsonObject().has("id") || message.getAsJsonObject().has("code"));
     }
 
+    /** Drops what was heard and not asked for. */
+    public void forget() {
+        heard.clear();
+    }
+
     /** How many messages wait to be asked for. */
     public int waiting() {
         return heard.size();

@@ -4,19 +4,13 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.Framedata;
-import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.Protocol;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 
-/**
- * RFC 6455 with bounds where the library has none: how long a handshake is, and into how many
- * frames a message is cut.
- */
+/** RFC 6455 with a bound where the library has none: into how many frames a message may be cut. */
 final class BoundedDraft extends Draft_6455 {
     // Empty ones are no bytes, and are kept all the same.
     private static final int MOST_FRAGMENTS = 1_000;
@@ -25,7 +19,7 @@ final class BoundedDraft extends Draft_6455 {
     private int fragments;
 
     /**
-     * @param frameBytes the longest message, and the longest handshake
+     * @param frameBytes the longest message
      */
     BoundedDraft(int frameBytes) {
         super(List.of(), List.of(new Protocol("")), frameBytes);
@@ -35,14 +29,6 @@ final class BoundedDraft extends Draft_6455 {
     @Override
     public Draft copyInstance() {
         return new BoundedDraft(frameBytes);
-    }
-
-    @Override
-    public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
-        if (buffer.remaining() > frameBytes) {
-            throw new InvalidHandshakeException("the handshake is too long");
-        }
-        return super.translateHandshake(buffer);
     }
 
     @Override

@@ -37,19 +37,42 @@ final class Sockets extends DefaultWebSocketServerFactory {
     private static final int MOST = 1_000;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
 
+    private final int frameBytes;
     private final List<Draft> drafts;
     // When each was seen first in a state that is to pass; open ones have none.
     private final Map<WebSocketImpl, Since> sockets = new ConcurrentHashMap<>();
 
+    /** A socket that keeps no more of a handshake than it would of a message. */
+    private final class Bounded extends WebSocketImpl {
+        private int handshakeBytes;
+
+        Bounded(WebSocketAdapter adapter) {
+            super(adapter, drafts);
+        }
+
+        @Override
+        public void decode(ByteBuffer bytes) {
+            if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
+                handshakeBytes += bytes.remaining();
+                if (handshakeBytes > frameBytes || isFlushAndClose()) {
+                    answer(this, ApiError.unreadable(431));
+                    return;
+                }
+            }
+            super.decode(bytes);
+        }
+    }
+
     private record Since(ReadyState state, long nanos) {}
 
     Sockets(int frameBytes) {
+        this.frameBytes = frameBytes;
         drafts = List.of(new BoundedDraft(frameBytes));
     }
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> none) {
-        return new WebSocketImpl(adapter, drafts);
+        return new Bounded(adapter);
     }
 
     @Override
@@ -85,19 +108,29 @@ final class Sockets extends DefaultWebSocketServerFactory {
         });
     }
 
+    private static String retryAfter(ApiError error) {
+        long seconds = error.retryAfterSeconds();
+        return seconds == 0 ? "" : "Retry-After: %d\r\n".formatted(seconds);
+    }
+
     /**
      * Answers a handshake with an error as REST would, and closes.
      *
      * @throws InvalidDataException always: so the library hears that nothing comes of it
      */
     void turnAway(WebSocketImpl socket, ApiError error) throws InvalidDataException {
+        answer(socket, error);
+        throw new InvalidDataException(CloseFrame.REFUSE, "refused");
+    }
+
+    private static void answer(WebSocketImpl socket, ApiError error) {
         JsonWriter json = new JsonWriter(256);
         error.writeTo(json);
         String answer =
                 "HTTP/1.1 %d Refused\r\n".formatted(error.status())
                         + "Content-Type: application/json;charset=UTF-8\r\n"
                         + "Content-Length: %d\r\n".formatted(json.length())
-                        + "Retry-After: %d\r\n".formatted(error.retryAfterSeconds())
+                        + retryAfter(error)
                         + "Connection: close\r\n\r\n"
                         + json;
         try {
@@ -107,6 +140,5 @@ final class Sockets extends DefaultWebSocketServerFactory {
             LOG.debug("A connection went away before it was refused", e);
         }
         socket.closeConnection(CloseFrame.REFUSE, "", false);
-        throw new InvalidDataException(CloseFrame.REFUSE, "refused");
     }
 }
