@@ -17,14 +17,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +103,45 @@ class ExchangeCommandTest {
         assertThat(exitCode("exchange", "--version")).isZero();
         assertThat(exitCode("exchange", "--nonsense")).isEqualTo(2);
         assertThat(exitCode("exchange", "--rest-port", "70000")).isEqualTo(2);
+        assertThat(exitCode("exchange", "--weight-per-minute", "0")).isEqualTo(2);
+        assertThat(exitCode("exchange", "--ed25519-key", "nowhere.pem")).isEqualTo(2);
+    }
+
+    @Test
+    void itCanBeGivenAKeyAndItsLimits() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path pem = folder.resolve("key.pem");
+        Files.writeString(
+                pem,
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        String[] options = {
+            "exchange", "--ed25519-key", pem.toString(), "--real-limits", "--ban-seconds", "5"
+        };
+        Process first = ringdown(options);
+        JsonObject line = said(first);
+        String key = line.get("ed25519ApiKey").getAsString();
+        assertThat(key).isNotEqualTo(line.get("apiKey").getAsString());
+        String query = "timestamp=" + System.currentTimeMillis();
+        Signature signer = Signature.getInstance("Ed25519");
+        signer.initSign(pair.getPrivate());
+        signer.update(query.getBytes(StandardCharsets.UTF_8));
+        String signature = Base64.getEncoder().encodeToString(signer.sign());
+        String account =
+                line.get("rest").getAsString()
+                        + "/api/v3/account?"
+                        + query
+                        + "&signature="
+                        + URLEncoder.encode(signature, StandardCharsets.UTF_8);
+        assertThat(get(account, key).statusCode()).isEqualTo(200);
+        String info = line.get("rest").getAsString() + "/api/v3/exchangeInfo?symbol=BTCUSDT";
+        assertThat(get(info, "").body())
+                .contains("\"limit\":6000", "\"limit\":100", "\"limit\":160000");
+
+        first.destroyForcibly();
+        first.waitFor();
+        assertThat(said(ringdown(options)).get("ed25519ApiKey").getAsString()).isEqualTo(key);
     }
 
     private static JsonObject said(Process process) {
