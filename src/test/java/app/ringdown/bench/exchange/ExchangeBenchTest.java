@@ -16,7 +16,7 @@ import java.util.List;
 
 /** That the bench runs and says all that it should; how fast anything was is not for a test. */
 class ExchangeBenchTest {
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(200);
 
     @TempDir Path folder;
 

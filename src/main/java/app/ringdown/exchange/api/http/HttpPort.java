@@ -1,5 +1,6 @@
 package app.ringdown.exchange.api.http;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -61,7 +61,11 @@ public final class HttpPort implements AutoCloseable {
                     continue;
                 }
                 socket.setTcpNoDelay(true);
-                serve(socket);
+                Connection connection = new Connection(socket);
+                connections.add(connection);
+                Thread.ofVirtual()
+                        .name("rest-" + names.incrementAndGet())
+                        .start(() -> serve(connection));
             } catch (IOException e) {
                 if (!port.isClosed()) {
                     LOG.warn("A connection could not be taken", e);
@@ -94,12 +98,11 @@ public final class HttpPort implements AutoCloseable {
     /** A client, and until when what it does now may take. */
     private static final class Connection {
         final Socket socket;
-        final Thread thread;
         volatile long due;
+        volatile @Nullable Thread thread;
 
-        Connection(Socket socket, Thread thread) {
+        Connection(Socket socket) {
             this.socket = socket;
-            this.thread = thread;
             within(TO_SEND);
         }
 
@@ -108,19 +111,8 @@ public final class HttpPort implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        CompletableFuture<Connection> made = new CompletableFuture<>();
-        Thread thread =
-                Thread.ofVirtual()
-                        .name("rest-" + names.incrementAndGet())
-                        .unstarted(() -> serve(made.join()));
-        Connection connection = new Connection(socket, thread);
-        connections.add(connection);
-        made.complete(connection);
-        thread.start();
-    }
-
     private void serve(Connection connection) {
+        connection.thread = Thread.currentThread();
         try {
             converse(connection);
         } catch (IOException e) {
@@ -198,8 +190,11 @@ public final class HttpPort implements AutoCloseable {
             LOG.warn("The port could not be closed", e);
         }
         for (Connection connection : connections) {
-            connection.thread.interrupt();
             closeQuietly(connection);
+            Thread thread = connection.thread;
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ import app.ringdown.exchange.drill.Scope;
 import app.ringdown.exchange.drill.Strike;
 
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
 import org.jspecify.annotations.Nullable;
@@ -241,13 +243,21 @@ public final class Connection {
         if (overflows()) {
             cutSlow();
         } else {
-            server.frame(socket, new PongFrame(ping));
+            sendFrame(new PongFrame(ping));
         }
     }
 
     void ping(String payload) {
         PingFrame frame = new PingFrame();
         frame.setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)));
-        server.frame(socket, frame);
+        sendFrame(frame);
+    }
+
+    private void sendFrame(Framedata frame) {
+        try {
+            socket.sendFrame(frame);
+        } catch (WebsocketNotConnectedException e) {
+            LOG.debug("A connection was closed while it was pinged or answered", e);
+        }
     }
 }

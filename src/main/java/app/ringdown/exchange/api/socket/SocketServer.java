@@ -9,7 +9,6 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
@@ -171,14 +170,6 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
             var _ = timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("A late frame after the end", e);
-        }
-    }
-
-    void frame(WebSocketImpl socket, Framedata frame) {
-        try {
-            socket.sendFrame(frame);
-        } catch (WebsocketNotConnectedException e) {
-            LOG.debug("A connection was closed while it was pinged or answered", e);
         }
     }
 
