@@ -35,14 +35,15 @@ final class Sockets extends DefaultWebSocketServerFactory {
     private static final int SEND_BUFFER = 256 * 1024;
     // Out of file descriptors the library would close the port.
     private static final int MOST = 1_000;
+    // An address can name a thousand streams.
+    private static final int MOST_HANDSHAKE_BYTES = 64 * 1024;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
 
-    private final int frameBytes;
     private final List<Draft> drafts;
-    // When each was seen first in a state that is to pass; open ones have none.
+    // When each was first seen in the state that it is in.
     private final Map<WebSocketImpl, Since> sockets = new ConcurrentHashMap<>();
 
-    /** A socket that keeps no more of a handshake than it would of a message. */
+    /** A socket that does not keep a handshake of any length. */
     private final class Bounded extends WebSocketImpl {
         private int handshakeBytes;
 
@@ -54,7 +55,7 @@ final class Sockets extends DefaultWebSocketServerFactory {
         public void decode(ByteBuffer bytes) {
             if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
                 handshakeBytes += bytes.remaining();
-                if (handshakeBytes > frameBytes || isFlushAndClose()) {
+                if (handshakeBytes > MOST_HANDSHAKE_BYTES || isFlushAndClose()) {
                     answer(this, ApiError.unreadable(431));
                     return;
                 }
@@ -66,7 +67,6 @@ final class Sockets extends DefaultWebSocketServerFactory {
     private record Since(ReadyState state, long nanos) {}
 
     Sockets(int frameBytes) {
-        this.frameBytes = frameBytes;
         drafts = List.of(new BoundedDraft(frameBytes));
     }
 
