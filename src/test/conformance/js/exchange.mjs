@@ -14,6 +14,12 @@ export function units(text) {
     return BigInt(sign + whole + part.padEnd(8, '0'));
 }
 
+/** A whole number of 1e-8 as a decimal. */
+export function decimal(units) {
+    const digits = String(units < 0n ? -units : units).padStart(9, '0');
+    return `${units < 0n ? '-' : ''}${digits.slice(0, -8)}.${digits.slice(-8)}`;
+}
+
 /** The product of two decimals, in 1e-8. */
 export function product(a, b) {
     return (units(a) * units(b)) / 100_000_000n;
