@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 
 import { Spot } from '@binance/spot';
 
-import { ascending, eventually, exchange, flows, holdings, isBook, reconciles, soon, sum, units } from './exchange.mjs';
+import { ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units } from './exchange.mjs';
 
 const symbol = 'NEARUSDT';
 const keys = { apiKey: exchange.apiKey, apiSecret: exchange.apiSecret };
@@ -87,4 +87,19 @@ test('the WebSocket API: orders, and what the account stream says of them', asyn
     assert.deepEqual(ids, fills.map(each => Number(each.id)));
     const account = (await connection.accountStatus()).data;
     assert.deepEqual(holdings(account.balances), await held());
+});
+
+test('a session of the WebSocket API: logged on, subscribed, traded and logged out', async () => {
+    const { apiKey, privateKey } = await newKey('ed25519');
+    const spot = new Spot({ configurationWebsocketAPI: { apiKey, privateKey, wsURL: exchange.wsApi } });
+    const session = await connected(spot.websocketAPI.connect());
+    await soon('the logon', session.sessionLogon());
+    assert.equal((await session.sessionStatus()).data.apiKey, apiKey);
+    const told = [];
+    const subscribed = await soon('the subscription', session.userDataStreamSubscribe());
+    subscribed.stream.on('message', each => told.push(each));
+    const order = (await session.orderPlace({ symbol, side: 'SELL', type: 'MARKET', quantity: 10 })).data;
+    await eventually('its last fill', () => told.find(each => each.X === 'FILLED' && String(each.i) === String(order.orderId)));
+    await session.sessionLogout();
+    assert.equal((await session.sessionStatus()).data.apiKey, null);
 });

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 
 import { MainClient, WebsocketAPIClient, WebsocketClient, WS_KEY_MAP } from 'binance';
 
-import { ascending, eventually, exchange, flows, holdings, isBook, reconciles, soon, sum, units } from './exchange.mjs';
+import { ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units } from './exchange.mjs';
 
 const symbol = 'DOTUSDT';
 const keys = { api_key: exchange.apiKey, api_secret: exchange.apiSecret };
@@ -88,4 +88,28 @@ test('the WebSocket API: orders, and what the account stream says of them', asyn
     assert.deepEqual(ids, fills.map(each => each.id));
     const { result: account } = await api.getSpotAccountInformation({ timestamp: Date.now() });
     assert.deepEqual(holdings(account.balances), await held());
+});
+
+test('a session of the WebSocket API: logged on with Ed25519, and nothing signed after that', async () => {
+    const { apiKey, privateKey } = await newKey('ed25519');
+    const session = new WebsocketAPIClient({
+        api_key: apiKey, api_secret: privateKey, wsUrl: exchange.wsApi.replace('/ws-api/v3', ''), attachEventListeners: false,
+    }, silent);
+    try {
+        const told = [];
+        session.getWSClient().on('message', each => told.push(each));
+        await soon('the subscription', session.subscribeUserDataStream(WS_KEY_MAP.mainWSAPI));
+        const { result: status } = await session.getSpotSessionStatus(WS_KEY_MAP.mainWSAPI);
+        assert.deepEqual([status.apiKey, status.userDataStream], [apiKey, true]);
+        const before = await held();
+        const { result: order, request } = await session.submitNewSpotOrder({
+            symbol, side: 'SELL', type: 'MARKET', quantity: 10, timestamp: Date.now(),
+        });
+        assert.ok(!('signature' in request.params));
+        const fills = await client.getAccountTradeList({ symbol, orderId: order.orderId });
+        reconciles(before, await held(), flows('DOT', 'USDT', fills));
+        await eventually('its last fill', () => told.find(each => each.X === 'FILLED' && each.i === order.orderId));
+    } finally {
+        await session.disconnectAll();
+    }
 });

@@ -1,11 +1,29 @@
 // The exchange under test, and the arithmetic that its answers are checked with.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Its addresses and a funded account: {rest, stream, wsApi, apiKey, apiSecret}. */
 export const exchange = JSON.parse(process.env.EXCHANGE);
 
 export { sleep };
+
+/** A new key of the account, `ed25519` or `rsa`: {apiKey, privateKey}, the latter in PEM. */
+export async function newKey(type) {
+    const { publicKey, privateKey } = generateKeyPairSync(type, {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const response = await fetch(exchange.rest + '/ringdown/keys', {
+        method: 'POST',
+        headers: { 'X-MBX-APIKEY': exchange.apiKey },
+        body: new URLSearchParams({ publicKey }),
+    });
+    assert.equal(response.status, 200);
+    const { apiKey } = await response.json();
+    return { apiKey, privateKey };
+}
 
 /** A decimal as a whole number of 1e-8, exactly. */
 export function units(text) {

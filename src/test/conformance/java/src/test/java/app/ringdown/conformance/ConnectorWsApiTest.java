@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.binance.connector.client.WebSocketApiClient;
 import com.binance.connector.client.impl.WebSocketApiClientImpl;
+import com.binance.connector.client.utils.signaturegenerator.Ed25519SignatureGenerator;
 import com.binance.connector.client.utils.signaturegenerator.HmacSignatureGenerator;
 
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -163,5 +167,45 @@ class ConnectorWsApiTest {
                                 "taker"))
                 .isEqualByComparingTo("0.001");
         assertThat(result(api.auth()::status).isNull("apiKey")).isTrue();
+    }
+
+    @Test
+    void aSessionIsLoggedOnWithEd25519AndOutAgain(@TempDir Path folder) throws Exception {
+        Served.Key key = Served.newKey();
+        Path file =
+                Files.writeString(
+                        folder.resolve("key.pem"),
+                        "-----BEGIN PRIVATE KEY-----\n"
+                                + key.pkcs8()
+                                + "\n-----END PRIVATE KEY-----\n");
+        WebSocketApiClient session =
+                new WebSocketApiClientImpl(
+                        key.apiKey(),
+                        new Ed25519SignatureGenerator(file.toString()),
+                        Served.WS_API);
+        session.connect(ANSWERS::add);
+        JSONObject balances = result(session.account()::accountStatus);
+        assertThat(result(session.auth()::logon).getString("apiKey")).isEqualTo(key.apiKey());
+        try {
+            // Once logged on, the client leaves the time to its caller.
+            JSONObject same =
+                    result(each ->
+                            session.account()
+                                    .accountStatus(
+                                            each.put("timestamp", System.currentTimeMillis())));
+            assertThat(same.similar(balances)).isTrue();
+            JSONObject order =
+                    result(each ->
+                            session.trade()
+                                    .newOrder(
+                                            SYMBOL,
+                                            "BUY",
+                                            "MARKET",
+                                            each.put("quantity", 1)
+                                                    .put("timestamp", System.currentTimeMillis())));
+            assertThat(order.getString("status")).isEqualTo("FILLED");
+        } finally {
+            assertThat(result(session.auth()::logout).isNull("apiKey")).isTrue();
+        }
     }
 }

@@ -2,10 +2,22 @@ package app.ringdown.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.json.JSONObject;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +32,35 @@ final class Served {
     static final String API_SECRET = LINE.getString("apiSecret");
 
     private Served() {}
+
+    /**
+     * A new Ed25519 key of the account.
+     *
+     * @param apiKey its name
+     * @param pkcs8 its private part, in Base64
+     */
+    record Key(String apiKey, String pkcs8) {}
+
+    static Key newKey() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Base64.Encoder base64 = Base64.getEncoder();
+        String pem =
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + base64.encodeToString(pair.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n";
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(REST + "/ringdown/keys"))
+                        .header("X-MBX-APIKEY", API_KEY)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("publicKey=" + URLEncoder.encode(pem, UTF_8)))
+                        .build();
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new Key(
+                new JSONObject(response.body()).getString("apiKey"),
+                base64.encodeToString(pair.getPrivate().getEncoded()));
+    }
 
     /** Something that is asked for again until it is there. */
     @FunctionalInterface

@@ -28,6 +28,16 @@ final class XChange {
                         specified(new ExchangeSpecification(BinanceExchange.class)));
     }
 
+    /** Signs with Ed25519 instead. */
+    static BinanceExchange rest(Served.Key key) {
+        ExchangeSpecification specification =
+                specified(new ExchangeSpecification(BinanceExchange.class));
+        specification.setExchangeSpecificParametersItem("ed25519", true);
+        specification.setApiKey(key.apiKey());
+        specification.setSecretKey(key.pkcs8());
+        return (BinanceExchange) ExchangeFactory.INSTANCE.createExchange(specification);
+    }
+
     static BinanceStreamingExchange streams() {
         ExchangeSpecification specification = new ExchangeSpecification(Streams.class);
         specification.setExchangeSpecificParametersItem(

@@ -403,4 +403,18 @@ class XChangeTradingTest {
         assertThat(account.getAssetDetails()).isNotNull();
         assertThat(account.currencyInfos()).isNotEmpty();
     }
+
+    @Test
+    void anEd25519KeyIsAsGood() throws Exception {
+        BinanceExchange signing = XChange.rest(Served.newKey());
+        assertThat(XChange.balances(signing)).isEqualTo(XChange.balances(exchange));
+        String id =
+                signing.getTradeService()
+                        .placeLimitOrder(
+                                new LimitOrder.Builder(Order.OrderType.BID, PAIR)
+                                        .originalAmount(TWO)
+                                        .limitPrice(times(quote().getBid(), 0.8))
+                                        .build());
+        cancel(id);
+    }
 }
