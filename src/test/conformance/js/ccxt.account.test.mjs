@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { client, held, ticks } from './ccxt.mjs';
-import { eventually, flows, reconciles, soon, sum, units } from './exchange.mjs';
+import { eventually, flows, fund, reconciles, soon, sum, units } from './exchange.mjs';
 
 const SYMBOL = 'ETH/USDT';
 
@@ -79,6 +79,15 @@ test('watchOrders: an order that rests and is cancelled', async () => {
     assert.equal(cancelled.clientOrderId, order.clientOrderId, 'its own id, not that of the cancel');
     assert.equal(cancelled.info.x, 'CANCELED');
     await eventually('the release', async () => (units(binance.balance.spot.ETH.used) === 0n ? true : undefined));
+});
+
+test('watchBalance: a deposit, as it comes', async () => {
+    const before = units((await binance.fetchBalance()).free.BNB);
+    const next = binance.watchBalance();
+    await fund('BNB', 3);
+    await soon('the deposit', next);
+    await eventually('its sum', () => (units(binance.balance.spot.BNB.free) === before + units(3) ? true : undefined));
+    assert.equal(units((await binance.fetchBalance()).free.BNB), before + units(3));
 });
 
 test('fetchBalanceWs and fetchMyTradesWs are what REST says', async () => {

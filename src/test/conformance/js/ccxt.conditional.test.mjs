@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import ccxt from 'ccxt';
 
 import { client, fillsOf, held, push, quote, ticks } from './ccxt.mjs';
-import { eventually, flows, product, reconciles, soon, sum, units } from './exchange.mjs';
+import { eventually, flows, fund, product, reconciles, soon, sum, units } from './exchange.mjs';
 
 const SYMBOL = 'UNI/USDT'; // A few thousand move it.
 const STEP = 3000;
@@ -13,7 +13,8 @@ const STEP = 3000;
 let binance;
 before(async () => {
     binance = await client();
-    await binance.createMarketBuyOrderWithCost(SYMBOL, 10_000);
+    await fund('UNI', 20_000);
+    await fund('USDT', 100_000);
 });
 after(async () => {
     await binance.cancelAllOrders(SYMBOL).catch(error => assert.ok(error instanceof ccxt.OrderNotFound));

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import ccxt from 'ccxt';
 
 import { client, fillsOf, held, push, quote, ticks } from './ccxt.mjs';
-import { ascending, eventually, flows, product, reconciles, units } from './exchange.mjs';
+import { ascending, eventually, flows, fund, product, reconciles, units } from './exchange.mjs';
 
 const SYMBOL = 'UNI/USDT';
 const ID = 'UNIUSDT';
@@ -14,7 +14,8 @@ const STEP = 3000;
 let binance;
 before(async () => {
     binance = await client();
-    await binance.createMarketBuyOrderWithCost(SYMBOL, 10_000);
+    await fund('UNI', 20_000);
+    await fund('USDT', 100_000);
 });
 after(async () => {
     await binance.cancelAllOrders(SYMBOL).catch(error => assert.ok(error instanceof ccxt.OrderNotFound));

@@ -15,14 +15,21 @@ export async function newKey(type) {
         publicKeyEncoding: { type: 'spki', format: 'pem' },
         privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     });
-    const response = await fetch(exchange.rest + '/ringdown/keys', {
+    const { apiKey } = await control('keys', { publicKey });
+    return { apiKey, privateKey };
+}
+
+/** Gives the account more of an asset, so that it can move a market. */
+export const fund = (asset, amount) => control('account/fund', { asset, amount });
+
+async function control(path, parameters) {
+    const response = await fetch(`${exchange.rest}/ringdown/${path}`, {
         method: 'POST',
         headers: { 'X-MBX-APIKEY': exchange.apiKey },
-        body: new URLSearchParams({ publicKey }),
+        body: new URLSearchParams(parameters),
     });
-    assert.equal(response.status, 200);
-    const { apiKey } = await response.json();
-    return { apiKey, privateKey };
+    assert.equal(response.status, 200, path);
+    return response.json();
 }
 
 /** A decimal as a whole number of 1e-8, exactly. */

@@ -97,12 +97,7 @@ class ConnectorWsApiTest {
 
     @Test
     void anOrderIsPlacedFoundReplacedAndCancelled() throws InterruptedException {
-        JSONObject best = result(each -> api.market().tickerBook(each.put("symbol", SYMBOL)));
-        double price =
-                decimal(best, "bidPrice")
-                        .multiply(new BigDecimal("0.9"))
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .doubleValue();
+        double price = share("0.9");
         JSONObject placed =
                 result(each ->
                         api.trade()
@@ -139,6 +134,46 @@ class ConnectorWsApiTest {
                 answer(each -> api.trade().cancelOrder(SYMBOL, each.put("orderId", next)));
         assertThat(refused.getInt("status")).isEqualTo(400);
         assertThat(refused.getJSONObject("error").getInt("code")).isEqualTo(-2011);
+    }
+
+    @Test
+    void anOcoIsPlacedFoundAndCancelled() throws InterruptedException {
+        result(each -> api.trade().newOrder(SYMBOL, "BUY", "MARKET", each.put("quantity", 3)));
+        double above = share("1.1");
+        double below = share("0.9");
+        JSONObject list =
+                result(each ->
+                        api.trade()
+                                .newOcoOrder(
+                                        SYMBOL, "SELL", above, 2.0, each.put("stopPrice", below)));
+        long id = list.getLong("orderListId");
+        assertThat(list.getString("contingencyType")).isEqualTo("OCO");
+        assertThat(types(list)).containsExactlyInAnyOrder("LIMIT_MAKER", "STOP_LOSS");
+        JSONObject found = result(each -> api.trade().getOcoOrder(each.put("orderListId", id)));
+        assertThat(found.getJSONArray("orders").similar(list.getJSONArray("orders"))).isTrue();
+        JSONArray open = results(api.trade()::getOpenOcoOrders);
+        assertThat(open.getJSONObject(0).similar(found)).isTrue();
+        JSONObject cancelled =
+                result(each -> api.trade().cancelOcoOrder(SYMBOL, each.put("orderListId", id)));
+        assertThat(cancelled.getString("listOrderStatus")).isEqualTo("ALL_DONE");
+        JSONArray all = results(api.account()::accountAllOcoOrders);
+        assertThat(all.getJSONObject(all.length() - 1).getLong("orderListId")).isEqualTo(id);
+    }
+
+    /** A share of the best bid, on the grid. */
+    private static double share(String factor) throws InterruptedException {
+        JSONObject best = result(each -> api.market().tickerBook(each.put("symbol", SYMBOL)));
+        return decimal(best, "bidPrice")
+                .multiply(new BigDecimal(factor))
+                .setScale(2, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    private static List<String> types(JSONObject list) {
+        List<String> types = new ArrayList<>();
+        list.getJSONArray("orderReports")
+                .forEach(report -> types.add(((JSONObject) report).getString("type")));
+        return types;
     }
 
     @Test
