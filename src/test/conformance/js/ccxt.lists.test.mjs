@@ -11,6 +11,9 @@ const SYMBOL = 'UNI/USDT';
 const ID = 'UNIUSDT';
 const STEP = 3000;
 
+/** What is said of prices that the market has passed already. */
+const WRONG_SIDE = /trigger immediately|immediately match|relationship of the prices/;
+
 let binance;
 before(async () => {
     binance = await client();
@@ -94,7 +97,7 @@ test('OCO: the stop is triggered, and the limit leg expires', async () => {
                 { belowType: 'STOP_LOSS', belowStopPrice: await at(1, -4) },
             );
         } catch (error) {
-            assert.ok(error instanceof ccxt.ExchangeError, String(error));
+            assert.match(error.message, WRONG_SIDE);
             return undefined;
         }
     });
@@ -122,7 +125,7 @@ test('OCO, to buy: the limit leg fills, and the stop expires', async () => {
             { aboveType: 'STOP_LOSS', aboveStopPrice: await at(1.1) },
             { belowType: 'LIMIT_MAKER', belowPrice: binance.priceToPrecision(SYMBOL, bid) },
             '1',
-        ).catch(error => assert.ok(error instanceof ccxt.ExchangeError, String(error)));
+        ).catch(error => assert.match(error.message, WRONG_SIDE));
         if (list === undefined) {
             return undefined;
         }
@@ -153,7 +156,7 @@ test('OCO: prices on the wrong side of the market are refused, and nothing is pl
             { aboveType: 'LIMIT_MAKER', abovePrice: await at(0.9) },
             { belowType: 'STOP_LOSS', belowStopPrice: await at(0.8) },
         ),
-        ccxt.ExchangeError,
+        WRONG_SIDE,
     );
     await assert.rejects(
         oco(
@@ -161,7 +164,7 @@ test('OCO: prices on the wrong side of the market are refused, and nothing is pl
             { aboveType: 'LIMIT_MAKER', abovePrice: await at(1.1) },
             { belowType: 'STOP_LOSS', belowStopPrice: await at(1.05) },
         ),
-        ccxt.ExchangeError,
+        WRONG_SIDE,
     );
     assert.deepEqual(await binance.fetchOpenOrders(SYMBOL), []);
     assert.deepEqual(await held(binance), before);
