@@ -69,7 +69,9 @@ class ConnectorRestTest {
 
     @AfterEach
     void nothingIsLeftOpen() {
-        assertThat(objects(trade.getOpenOrders(with()))).isEmpty();
+        List<JSONObject> open = objects(trade.getOpenOrders(with()));
+        open.forEach(each -> trade.cancelOrder(with("orderId", each.getLong("orderId"))));
+        assertThat(open).isEmpty();
     }
 
     @Test

@@ -23,36 +23,31 @@ final class XChange {
     private XChange() {}
 
     static BinanceExchange rest() {
-        return (BinanceExchange)
-                ExchangeFactory.INSTANCE.createExchange(
-                        specified(new ExchangeSpecification(BinanceExchange.class)));
+        return create(specification(new BinanceExchange()));
     }
 
     /** Signs with Ed25519 instead. */
     static BinanceExchange rest(Served.Key key) {
-        ExchangeSpecification specification =
-                specified(new ExchangeSpecification(BinanceExchange.class));
+        ExchangeSpecification specification = specification(new BinanceExchange());
         specification.setExchangeSpecificParametersItem("ed25519", true);
         specification.setApiKey(key.apiKey());
         specification.setSecretKey(key.pkcs8());
-        return (BinanceExchange) ExchangeFactory.INSTANCE.createExchange(specification);
+        return create(specification);
     }
 
     static BinanceStreamingExchange streams() {
-        ExchangeSpecification specification = new ExchangeSpecification(Streams.class);
+        ExchangeSpecification specification = specification(new Streams());
         specification.setExchangeSpecificParametersItem(
                 BinanceStreamingExchange.USE_HIGHER_UPDATE_FREQUENCY, true);
-        return (Streams) ExchangeFactory.INSTANCE.createExchange(specified(specification));
+        return (BinanceStreamingExchange) create(specification);
     }
 
-    private static ExchangeSpecification specified(ExchangeSpecification specification) {
-        ExchangeSpecification defaults = new BinanceExchange().getDefaultExchangeSpecification();
-        defaults.getExchangeSpecificParameters()
-                .forEach((name, value) -> {
-                    if (specification.getExchangeSpecificParametersItem(name) == null) {
-                        specification.setExchangeSpecificParametersItem(name, value);
-                    }
-                });
+    private static BinanceExchange create(ExchangeSpecification specification) {
+        return (BinanceExchange) ExchangeFactory.INSTANCE.createExchange(specification);
+    }
+
+    private static ExchangeSpecification specification(BinanceExchange exchange) {
+        ExchangeSpecification specification = exchange.getDefaultExchangeSpecification();
         specification.setSslUri(Served.REST);
         specification.setApiKey(Served.API_KEY);
         specification.setSecretKey(Served.API_SECRET);

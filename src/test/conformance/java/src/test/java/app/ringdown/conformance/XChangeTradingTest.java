@@ -6,23 +6,14 @@ import static app.ringdown.conformance.XChange.onGrid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.knowm.xchange.binance.BinanceExchange;
 import org.knowm.xchange.binance.dto.trade.BinanceCancelOrderParams;
 import org.knowm.xchange.binance.dto.trade.BinanceNewOrder;
 import org.knowm.xchange.binance.dto.trade.BinanceOrder;
 import org.knowm.xchange.binance.dto.trade.BinanceOrderFlags;
-import org.knowm.xchange.binance.dto.trade.BinanceQueryOrderParams;
-import org.knowm.xchange.binance.dto.trade.BinanceTradeHistoryParams;
 import org.knowm.xchange.binance.dto.trade.OrderSide;
 import org.knowm.xchange.binance.dto.trade.OrderType;
 import org.knowm.xchange.binance.dto.trade.TimeInForce;
-import org.knowm.xchange.binance.dto.trade.TrailingFlag;
-import org.knowm.xchange.binance.service.BinanceAccountService;
-import org.knowm.xchange.binance.service.BinanceTradeService;
 import org.knowm.xchange.currency.Currency;
 import org.knowm.xchange.currency.CurrencyPair;
 import org.knowm.xchange.dto.Order;
@@ -31,11 +22,8 @@ import org.knowm.xchange.dto.account.Balance;
 import org.knowm.xchange.dto.marketdata.Ticker;
 import org.knowm.xchange.dto.trade.LimitOrder;
 import org.knowm.xchange.dto.trade.MarketOrder;
-import org.knowm.xchange.dto.trade.StopOrder;
 import org.knowm.xchange.dto.trade.UserTrade;
 import org.knowm.xchange.exceptions.ExchangeException;
-import org.knowm.xchange.exceptions.FundsExceededException;
-import org.knowm.xchange.exceptions.OrderNotValidException;
 import org.knowm.xchange.service.trade.params.DefaultCancelAllOrdersByInstrument;
 import org.knowm.xchange.service.trade.params.orders.DefaultOpenOrdersParamInstrument;
 
@@ -44,72 +32,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** XChange's orders and account by REST: what is told of an order, and that its money adds up. */
-class XChangeTradingTest {
-    private static final CurrencyPair PAIR = new CurrencyPair("SOL", "USDT");
-    private static final Currency BASE = PAIR.getBase();
-    private static final Currency QUOTE = PAIR.getCounter();
-    private static final BigDecimal TWO = new BigDecimal("2");
-
-    private final BinanceExchange exchange = XChange.rest();
-    private final BinanceTradeService trading = (BinanceTradeService) exchange.getTradeService();
-    private final BinanceAccountService account =
-            (BinanceAccountService) exchange.getAccountService();
-
-    @AfterEach
-    void nothingIsLeftOpen() throws IOException {
-        assertThat(trading.getOpenOrders(PAIR).getAllOpenOrders()).isEmpty();
-    }
-
-    private Ticker quote() throws IOException {
-        return exchange.getMarketDataService().getTicker(PAIR);
-    }
-
-    private BigDecimal times(BigDecimal price, double factor) {
-        return onGrid(exchange, PAIR, price.doubleValue() * factor);
-    }
-
-    private Order order(String id) throws IOException {
-        return trading.getOrder(new BinanceQueryOrderParams(PAIR, id)).iterator().next();
-    }
-
-    private BinanceOrder raw(String id) throws IOException {
-        return trading.orderStatusAllProducts(PAIR, Long.valueOf(id), null);
-    }
-
-    private void cancel(String id) throws IOException {
-        assertThat(trading.cancelOrder(new BinanceCancelOrderParams(PAIR, id, null))).isTrue();
-        assertThat(order(id).getStatus()).isEqualTo(OrderStatus.CANCELED);
-    }
-
-    private List<UserTrade> fills(String id) throws IOException {
-        BinanceTradeHistoryParams params = new BinanceTradeHistoryParams(PAIR);
-        params.setLimit(1000);
-        return trading.getTradeHistory(params).getUserTrades().stream()
-                .filter(fill -> fill.getOrderId().equals(id))
-                .toList();
-    }
-
-    /** The balances changed by the fills and by nothing else. */
-    private void reconciles(Map<Currency, Balance> before, List<UserTrade> fills)
-            throws IOException {
-        Map<Currency, Balance> now = XChange.balances(exchange);
-        BigDecimal base = before.get(BASE).getTotal();
-        BigDecimal quote = before.get(QUOTE).getTotal();
-        for (UserTrade fill : fills) {
-            boolean buys = fill.getType() == Order.OrderType.BID;
-            BigDecimal cost = fill.getPrice().multiply(fill.getOriginalAmount());
-            BigDecimal amount = fill.getOriginalAmount();
-            base = buys ? base.add(amount) : base.subtract(amount);
-            quote = buys ? quote.subtract(cost) : quote.add(cost);
-            assertThat(fill.getFeeCurrency()).isEqualTo(buys ? BASE : QUOTE);
-            base = buys ? base.subtract(fill.getFeeAmount()) : base;
-            quote = buys ? quote : quote.subtract(fill.getFeeAmount());
-        }
-        assertThat(now.get(BASE).getTotal()).isEqualByComparingTo(base);
-        assertThat(now.get(QUOTE).getTotal()).isEqualByComparingTo(quote);
-    }
-
+/** XChange's orders by REST: what is told of an order, and that its money adds up. */
+class XChangeTradingTest extends XChangeTrading {
     @Test
     void aMarketOrderFillsInsideTheBookAndCostsWhatItsFillsSay() throws IOException {
         Map<Currency, Balance> before = XChange.balances(exchange);
@@ -257,67 +181,6 @@ class XChangeTradingTest {
         cancel(id);
     }
 
-    /** Each kind of conditional order, on the side of the market where it waits. */
-    @ParameterizedTest
-    @EnumSource(
-            value = OrderType.class,
-            names = {"STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"})
-    void aConditionalOrderWaitsAndIsCancelled(OrderType type) throws IOException {
-        boolean stop = type == OrderType.STOP_LOSS || type == OrderType.STOP_LOSS_LIMIT;
-        boolean limit = type == OrderType.STOP_LOSS_LIMIT || type == OrderType.TAKE_PROFIT_LIMIT;
-        BigDecimal last = quote().getLast();
-        Map<Currency, Balance> before = XChange.balances(exchange);
-        for (Order.OrderType side : List.of(Order.OrderType.BID, Order.OrderType.ASK)) {
-            boolean above = stop == (side == Order.OrderType.BID);
-            BigDecimal trigger = times(last, above ? 1.1 : 0.9);
-            StopOrder.Builder order =
-                    new StopOrder.Builder(side, PAIR)
-                            .originalAmount(TWO)
-                            .stopPrice(trigger)
-                            .intention(
-                                    stop
-                                            ? StopOrder.Intention.STOP_LOSS
-                                            : StopOrder.Intention.TAKE_PROFIT);
-            String id = trading.placeStopOrder((limit ? order.limitPrice(trigger) : order).build());
-            BinanceOrder placed = raw(id);
-            assertThat(placed.type).isEqualTo(type);
-            assertThat(placed.stopPrice).isEqualByComparingTo(trigger);
-            assertThat(placed.executedQty).isZero();
-            assertThat(order(id)).isInstanceOf(StopOrder.class);
-            cancel(id);
-        }
-        assertThat(XChange.balances(exchange)).isEqualTo(before);
-    }
-
-    @Test
-    void aTrailingStopFollows() throws IOException {
-        StopOrder.Builder order =
-                new StopOrder.Builder(Order.OrderType.ASK, PAIR)
-                        .originalAmount(TWO)
-                        .intention(StopOrder.Intention.STOP_LOSS);
-        order.flag(TrailingFlag.P1);
-        String id = trading.placeStopOrder(order.build());
-        assertThat(order(id).getStatus()).isEqualTo(OrderStatus.NEW);
-        cancel(id);
-    }
-
-    @Test
-    void aTestOrderIsCheckedAndNeverPlaced() throws IOException {
-        Map<Currency, Balance> before = XChange.balances(exchange);
-        LimitOrder order =
-                new LimitOrder.Builder(Order.OrderType.BID, PAIR)
-                        .originalAmount(TWO)
-                        .flag(TimeInForce.GTC)
-                        .build();
-        BigDecimal price = quote().getBid();
-        trading.placeTestOrder(OrderType.LIMIT, order, price, null);
-        assertThatThrownBy(() ->
-                        trading.placeTestOrder(
-                                OrderType.LIMIT, order, price.add(new BigDecimal("0.00001")), null))
-                .isInstanceOf(ExchangeException.class);
-        assertThat(XChange.balances(exchange)).isEqualTo(before);
-    }
-
     @Test
     void cancelAllTakesTheSymbolsOrdersAndNoOther() throws IOException {
         CurrencyPair other = CurrencyPair.ADA_USDT;
@@ -351,70 +214,5 @@ class XChangeTradingTest {
                 .extracting(LimitOrder::getId)
                 .contains(kept);
         assertThat(trading.cancelOrder(new BinanceCancelOrderParams(other, kept, null))).isTrue();
-    }
-
-    @Test
-    void refusalsArriveAsTheErrorsXChangeKnows() throws IOException {
-        BigDecimal bid = quote().getBid();
-        LimitOrder.Builder order =
-                new LimitOrder.Builder(Order.OrderType.BID, PAIR).limitPrice(times(bid, 1));
-        assertThatThrownBy(() ->
-                        trading.placeLimitOrder(
-                                order.originalAmount(new BigDecimal("5000")).build()))
-                .isInstanceOf(FundsExceededException.class);
-        assertThatThrownBy(() ->
-                        trading.placeLimitOrder(
-                                order.originalAmount(new BigDecimal("0.01")).build()))
-                .isInstanceOf(OrderNotValidException.class)
-                .hasMessageContaining("NOTIONAL");
-        assertThatThrownBy(() -> order("1")).isInstanceOf(ExchangeException.class);
-        assertThatThrownBy(() -> trading.cancelOrder(new BinanceCancelOrderParams(PAIR, "1", null)))
-                .isInstanceOf(ExchangeException.class)
-                .hasMessageContaining("Unknown order");
-    }
-
-    @Test
-    void historiesAreInOrderAndAgree() throws IOException {
-        trading.placeMarketOrder(
-                new MarketOrder.Builder(Order.OrderType.BID, PAIR).originalAmount(TWO).build());
-        List<BinanceOrder> orders = trading.allOrders(PAIR, null, 1000);
-        ascend(orders.stream().map(order -> order.orderId).toList());
-        List<BinanceOrder> page = trading.allOrders(PAIR, orders.get(0).orderId, 1);
-        assertThat(page).singleElement().satisfies(order -> sameOrder(order, orders.get(0)));
-        BinanceOrder last = orders.get(orders.size() - 1);
-        assertThat(
-                        Served.sum(
-                                fills(Long.toString(last.orderId)).stream()
-                                        .map(UserTrade::getOriginalAmount)
-                                        .toList()))
-                .isEqualByComparingTo(last.executedQty);
-    }
-
-    private static void sameOrder(BinanceOrder a, BinanceOrder b) {
-        assertThat(a).usingRecursiveComparison().isEqualTo(b);
-    }
-
-    @Test
-    void theFeesAreThoseThatFillsAreCharged() throws IOException {
-        assertThat(account.getDynamicTradingFeesByInstrument().keySet())
-                .isEqualTo(exchange.getExchangeMetaData().getInstruments().keySet());
-        assertThat(account.getDynamicTradingFeesByInstrument().get(PAIR).getTakerFee())
-                .isEqualByComparingTo("0.001");
-        assertThat(account.getAssetDetails()).isNotNull();
-        assertThat(account.currencyInfos()).isNotEmpty();
-    }
-
-    @Test
-    void anEd25519KeyIsAsGood() throws Exception {
-        BinanceExchange signing = XChange.rest(Served.newKey());
-        assertThat(XChange.balances(signing)).isEqualTo(XChange.balances(exchange));
-        String id =
-                signing.getTradeService()
-                        .placeLimitOrder(
-                                new LimitOrder.Builder(Order.OrderType.BID, PAIR)
-                                        .originalAmount(TWO)
-                                        .limitPrice(times(quote().getBid(), 0.8))
-                                        .build());
-        cancel(id);
     }
 }
