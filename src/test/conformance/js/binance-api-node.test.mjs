@@ -84,7 +84,8 @@ test('an order at market, told by REST and by the account stream alike', async (
     });
     assert.deepEqual(trades.map(each => Number(each.tradeId)), fills.map(each => each.id));
     assert.equal(trades.at(-1).orderStatus, 'FILLED');
-    const account = await eventually('the balances', () => told.findLast(each => each.eventType === 'outboundAccountPosition'));
+    const account = await eventually('the balances', () =>
+        told.findLast(each => each.eventType === 'outboundAccountPosition'));
     const now = await held();
     assert.equal(units(account.balances.find(each => each.asset === 'USDT').free), now.get('USDT').free);
     leave();

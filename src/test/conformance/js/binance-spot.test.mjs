@@ -4,7 +4,9 @@ import { after, test } from 'node:test';
 
 import { Spot } from '@binance/spot';
 
-import { ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units } from './exchange.mjs';
+import {
+    ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units,
+} from './exchange.mjs';
 
 const symbol = 'NEARUSDT';
 const keys = { apiKey: exchange.apiKey, apiSecret: exchange.apiSecret };
@@ -99,7 +101,8 @@ test('a session of the WebSocket API: logged on, subscribed, traded and logged o
     const subscribed = await soon('the subscription', session.userDataStreamSubscribe());
     subscribed.stream.on('message', each => told.push(each));
     const order = (await session.orderPlace({ symbol, side: 'SELL', type: 'MARKET', quantity: 10 })).data;
-    await eventually('its last fill', () => told.find(each => each.X === 'FILLED' && String(each.i) === String(order.orderId)));
+    await eventually('its last fill', () =>
+        told.find(each => each.X === 'FILLED' && String(each.i) === String(order.orderId)));
     await session.sessionLogout();
     assert.equal((await session.sessionStatus()).data.apiKey, null);
 });

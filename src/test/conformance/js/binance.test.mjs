@@ -4,16 +4,20 @@ import { after, test } from 'node:test';
 
 import { MainClient, WebsocketAPIClient, WebsocketClient, WS_KEY_MAP } from 'binance';
 
-import { ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units } from './exchange.mjs';
+import {
+    ascending, eventually, exchange, flows, holdings, isBook, newKey, reconciles, soon, sum, units,
+} from './exchange.mjs';
 
 const symbol = 'DOTUSDT';
 const keys = { api_key: exchange.apiKey, api_secret: exchange.apiSecret };
 const silent = { trace() {}, info() {}, error: console.error };
 
+const wsApi = new URL(exchange.wsApi).origin; // It adds the path itself.
+
 const client = new MainClient({ ...keys, baseUrl: exchange.rest });
 const streams = new WebsocketClient({ ...keys, wsUrl: exchange.stream }, silent);
 const api = new WebsocketAPIClient({
-    ...keys, wsUrl: exchange.wsApi.replace('/ws-api/v3', ''), authPrivateRequestsIndividually: true, attachEventListeners: false,
+    ...keys, wsUrl: wsApi, authPrivateRequestsIndividually: true, attachEventListeners: false,
 }, silent);
 
 after(async () => {
@@ -93,7 +97,7 @@ test('the WebSocket API: orders, and what the account stream says of them', asyn
 test('a session of the WebSocket API: logged on with Ed25519, and nothing signed after that', async () => {
     const { apiKey, privateKey } = await newKey('ed25519');
     const session = new WebsocketAPIClient({
-        api_key: apiKey, api_secret: privateKey, wsUrl: exchange.wsApi.replace('/ws-api/v3', ''), attachEventListeners: false,
+        api_key: apiKey, api_secret: privateKey, wsUrl: wsApi, attachEventListeners: false,
     }, silent);
     try {
         const told = [];

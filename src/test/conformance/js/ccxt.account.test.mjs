@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { client, held, ticks } from './ccxt.mjs';
+import { client, held, subscribed, ticks } from './ccxt.mjs';
 import { eventually, flows, fund, reconciles, soon, sum, units } from './exchange.mjs';
 
 const SYMBOL = 'ETH/USDT';
@@ -28,7 +28,7 @@ async function told(id, status) {
 
 test('watchOrders, watchMyTrades and watchBalance: one market order, told three times alike', async () => {
     const streams = [binance.watchOrders(SYMBOL), binance.watchMyTrades(SYMBOL), binance.watchBalance()];
-    await eventually('the subscription', () => (subscribed() ? true : undefined));
+    await eventually('the subscription', () => subscribed(binance));
     const before = await held(binance);
     const order = await binance.createOrder(SYMBOL, 'market', 'buy', 0.2);
     const [[seen], trades] = await Promise.all(streams.map((each, i) => soon(`stream ${i}`, each)));
@@ -59,10 +59,6 @@ test('watchOrders, watchMyTrades and watchBalance: one market order, told three 
         assert.deepEqual([units(free), units(used)], [now.get(asset).free, now.get(asset).locked], asset);
     }
 });
-
-function subscribed() {
-    return binance.clients[binance.urls.api.ws['ws-api'].spot]?.subscriptions.spot !== undefined;
-}
 
 test('watchOrders: an order that rests and is cancelled', async () => {
     const next = binance.watchOrders(SYMBOL);

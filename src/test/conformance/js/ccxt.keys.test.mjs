@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import ccxt from 'ccxt';
 
-import { client, held, ticks } from './ccxt.mjs';
+import { client, held, subscribed, ticks } from './ccxt.mjs';
 import { eventually, newKey, soon } from './exchange.mjs';
 
 const SYMBOL = 'ADA/USDT';
@@ -17,8 +17,7 @@ for (const type of ['ed25519', 'rsa']) {
         try {
             assert.deepEqual(await held(binance), await held(other), 'it is the same account');
             const next = binance.watchOrders(SYMBOL);
-            await eventually('the subscription', () =>
-                binance.clients[binance.urls.api.ws['ws-api'].spot]?.subscriptions.spot);
+            await eventually('the subscription', () => subscribed(binance));
             const price = ticks(binance, SYMBOL, (await binance.fetchTicker(SYMBOL)).bid * 0.9, 0);
             const order = await binance.createOrder(SYMBOL, 'limit', 'buy', 100, price, { clientOrderId: `by-${type}_1` });
             const [told] = await soon('the order', next);

@@ -17,7 +17,7 @@ const WRONG_SIDE = /trigger immediately|immediately match|relationship of the pr
 let binance;
 before(async () => {
     binance = await client();
-    await fund('UNI', 20_000);
+    await fund('UNI', 50_000);
     await fund('USDT', 100_000);
 });
 after(async () => {
@@ -59,7 +59,9 @@ async function ended(list) {
 }
 
 async function oco(side, above, below, quantity = '20') {
-    return binance.privatePostOrderListOco({ symbol: ID, side, quantity, ...above, ...below });
+    return binance.privatePostOrderListOco({
+        symbol: ID, side, quantity, newOrderRespType: 'RESULT', ...above, ...below,
+    });
 }
 
 test('OCO: two legs that lock their amount once, are found, and go together', async () => {
@@ -172,7 +174,7 @@ test('OCO: prices on the wrong side of the market are refused, and nothing is pl
 
 test('OCO by the older call: the same list under other names', async () => {
     const list = await binance.privatePostOrderOco({
-        symbol: ID, side: 'SELL', quantity: '20', price: await at(1.1), stopPrice: await at(0.9),
+        symbol: ID, side: 'SELL', quantity: '20', newOrderRespType: 'RESULT', price: await at(1.1), stopPrice: await at(0.9),
         stopLimitPrice: await at(0.89), stopLimitTimeInForce: 'GTC',
     });
     begun(list, 'OCO', 2);
@@ -185,8 +187,8 @@ test('OCO by the older call: the same list under other names', async () => {
 /** A working order that is filled at once, for the second half of a list. */
 async function workingNow(quantity) {
     return {
-        symbol: ID, workingType: 'LIMIT', workingSide: 'BUY', workingPrice: await at(1.02),
-        workingQuantity: quantity, workingTimeInForce: 'GTC',
+        symbol: ID, newOrderRespType: 'RESULT', workingType: 'LIMIT', workingSide: 'BUY',
+        workingPrice: await at(1.02), workingQuantity: quantity, workingTimeInForce: 'GTC',
     };
 }
 
@@ -194,8 +196,8 @@ test('OTO: the second order waits for the whole of the first', async () => {
     const before = await held(binance);
     const price = await at(0.9);
     const list = await binance.privatePostOrderListOto({
-        symbol: ID, workingType: 'LIMIT', workingSide: 'BUY', workingPrice: price, workingQuantity: '20',
-        workingTimeInForce: 'GTC', pendingType: 'LIMIT', pendingSide: 'SELL', pendingPrice: await at(1.1),
+        symbol: ID, newOrderRespType: 'RESULT', workingType: 'LIMIT', workingSide: 'BUY', workingPrice: price,
+        workingQuantity: '20', workingTimeInForce: 'GTC', pendingType: 'LIMIT', pendingSide: 'SELL', pendingPrice: await at(1.1),
         pendingQuantity: '20', pendingTimeInForce: 'GTC',
     });
     begun(list, 'OTO', 2);

@@ -25,6 +25,11 @@ export async function client(credentials = { apiKey: exchange.apiKey, secret: ex
     return binance;
 }
 
+/** Whether the account's own stream has been subscribed to; what came before that is not told. */
+export function subscribed(binance) {
+    return binance.clients[binance.urls.api.ws['ws-api'].spot]?.subscriptions.spot !== undefined || undefined;
+}
+
 export async function held(binance) {
     const { info } = await binance.fetchBalance();
     return holdings(info.balances);
