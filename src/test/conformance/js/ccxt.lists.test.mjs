@@ -197,8 +197,8 @@ test('OTO: the second order waits for the whole of the first', async () => {
     const price = await at(0.9);
     const list = await binance.privatePostOrderListOto({
         symbol: ID, newOrderRespType: 'RESULT', workingType: 'LIMIT', workingSide: 'BUY', workingPrice: price,
-        workingQuantity: '20', workingTimeInForce: 'GTC', pendingType: 'LIMIT', pendingSide: 'SELL', pendingPrice: await at(1.1),
-        pendingQuantity: '20', pendingTimeInForce: 'GTC',
+        workingQuantity: '20', workingTimeInForce: 'GTC', pendingType: 'LIMIT', pendingSide: 'SELL',
+        pendingPrice: await at(1.1), pendingQuantity: '20', pendingTimeInForce: 'GTC',
     });
     begun(list, 'OTO', 2);
     assert.deepEqual(await statuses(list), ['NEW', 'PENDING_NEW']);
