@@ -1,5 +1,6 @@
 // The exchange under test, and the arithmetic that its answers are checked with.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Its addresses and a funded account: {rest, stream, wsApi, apiKey, apiSecret}. */
@@ -7,11 +8,41 @@ export const exchange = JSON.parse(process.env.EXCHANGE);
 
 export { sleep };
 
+/** A new key of the account, `ed25519` or `rsa`: {apiKey, privateKey}, the latter in PEM. */
+export async function newKey(type) {
+    const { publicKey, privateKey } = generateKeyPairSync(type, {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const { apiKey } = await control('keys', { publicKey });
+    return { apiKey, privateKey };
+}
+
+/** Gives the account more of an asset, so that it can move a market. */
+export const fund = (asset, amount) => control('account/fund', { asset, amount });
+
+async function control(path, parameters) {
+    const response = await fetch(`${exchange.rest}/ringdown/${path}`, {
+        method: 'POST',
+        headers: { 'X-MBX-APIKEY': exchange.apiKey },
+        body: new URLSearchParams(parameters),
+    });
+    assert.equal(response.status, 200, path);
+    return response.json();
+}
+
 /** A decimal as a whole number of 1e-8, exactly. */
 export function units(text) {
     const [, sign, whole, part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(text)) ?? assert.fail(`no decimal: ${text}`);
     assert.ok(part.length <= 8, `more than 8 decimals: ${text}`);
     return BigInt(sign + whole + part.padEnd(8, '0'));
+}
+
+/** A whole number of 1e-8 as a decimal. */
+export function decimal(units) {
+    const digits = String(units < 0n ? -units : units).padStart(9, '0');
+    return `${units < 0n ? '-' : ''}${digits.slice(0, -8)}.${digits.slice(-8)}`;
 }
 
 /** The product of two decimals, in 1e-8. */

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 
 import ccxt from 'ccxt';
 
-import { client, held, ticks } from './ccxt.mjs';
+import { client, fillsOf, held, quote as quoted, ticks } from './ccxt.mjs';
 import { ascending, eventually, flows, product, reconciles, sleep, sum, units } from './exchange.mjs';
 
 const SYMBOL = 'SOL/USDT';
@@ -15,20 +15,11 @@ before(async () => {
 });
 after(() => binance.close());
 
-async function quote() {
-    const { bid, ask } = await binance.fetchTicker(SYMBOL);
-    return { bid, ask };
-}
-
-/** The raw fills of an order, once they are there. */
-async function fillsOf(order) {
-    const trades = await binance.fetchMyTrades(SYMBOL, undefined, undefined, { orderId: order.id });
-    return trades.map(each => each.info);
-}
+const quote = () => quoted(binance, SYMBOL);
 
 /** An order's own numbers against its fills. */
 async function agrees(order) {
-    const fills = await fillsOf(order);
+    const fills = await fillsOf(binance, order);
     assert.equal(sum(fills.map(each => units(each.qty))), units(order.info.executedQty));
     assert.equal(sum(fills.map(each => units(each.quoteQty))), units(order.info.cummulativeQuoteQty));
     for (const fill of fills) {

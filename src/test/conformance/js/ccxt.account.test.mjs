@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { client, held, ticks } from './ccxt.mjs';
-import { eventually, flows, reconciles, soon, sum, units } from './exchange.mjs';
+import { client, held, subscribed, ticks } from './ccxt.mjs';
+import { eventually, flows, fund, reconciles, soon, sum, units } from './exchange.mjs';
 
 const SYMBOL = 'ETH/USDT';
 
@@ -28,7 +28,7 @@ async function told(id, status) {
 
 test('watchOrders, watchMyTrades and watchBalance: one market order, told three times alike', async () => {
     const streams = [binance.watchOrders(SYMBOL), binance.watchMyTrades(SYMBOL), binance.watchBalance()];
-    await eventually('the subscription', () => (subscribed() ? true : undefined));
+    await eventually('the subscription', () => subscribed(binance));
     const before = await held(binance);
     const order = await binance.createOrder(SYMBOL, 'market', 'buy', 0.2);
     const [[seen], trades] = await Promise.all(streams.map((each, i) => soon(`stream ${i}`, each)));
@@ -60,10 +60,6 @@ test('watchOrders, watchMyTrades and watchBalance: one market order, told three 
     }
 });
 
-function subscribed() {
-    return binance.clients[binance.urls.api.ws['ws-api'].spot]?.subscriptions.spot !== undefined;
-}
-
 test('watchOrders: an order that rests and is cancelled', async () => {
     const next = binance.watchOrders(SYMBOL);
     const order = await binance.createOrder(SYMBOL, 'limit', 'sell', 0.5, await far('sell'));
@@ -81,11 +77,19 @@ test('watchOrders: an order that rests and is cancelled', async () => {
     await eventually('the release', async () => (units(binance.balance.spot.ETH.used) === 0n ? true : undefined));
 });
 
+test('watchBalance: a deposit, as it comes', async () => {
+    const before = units((await binance.fetchBalance()).free.BNB);
+    const next = binance.watchBalance();
+    await fund('BNB', 3);
+    await soon('the deposit', next);
+    await eventually('its sum', () => (units(binance.balance.spot.BNB.free) === before + units(3) ? true : undefined));
+    assert.equal(units((await binance.fetchBalance()).free.BNB), before + units(3));
+});
+
 test('fetchBalanceWs and fetchMyTradesWs are what REST says', async () => {
-    const ws = await binance.fetchBalanceWs();
+    const ws = await binance.fetchBalanceWs(); // ccxt 4.5 hands on what came, and reads no balances out of it.
     const rest = await binance.fetchBalance();
-    assert.deepEqual(ws.total, rest.total);
-    assert.deepEqual(ws.used, rest.used);
+    assert.deepEqual(ws.info, rest.info);
     const trades = await binance.fetchMyTradesWs(SYMBOL);
     assert.deepEqual(trades.map(each => each.info), (await binance.fetchMyTrades(SYMBOL)).map(each => each.info));
 });
