@@ -8,8 +8,6 @@ import com.google.gson.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +136,7 @@ class RestAmendTest {
 
     @Test
     void whatMetItsOwnAccountIsShownAndMayExpireByAnAmendment() {
-        JsonObject taker = metItself();
+        JsonObject taker = SelfTrade.prevented(client);
         long takerId = taker.get("orderId").getAsLong();
         assertThat(taker.get("status").getAsString()).isEqualTo("EXPIRED_IN_MATCH");
         assertThat(taker.get("preventedQuantity").getAsString()).isEqualTo("0.00400000");
@@ -209,10 +207,20 @@ class RestAmendTest {
                                 .array())
                 .isEmpty();
 
-        // Of ten, four were prevented: of four nothing is left.
-        JsonObject order = amend(makerId, "0.004", "").object().getAsJsonObject("amendedOrder");
+        // Of ten, four were prevented: of four nothing is left. That weighs nothing, while another
+        // amendment weighs 4; less than nothing is the turn of a minute.
+        long before = weight(client.get("ping"));
+        ApiClient.Answer smaller = amend(makerId, "0.009", "");
+        assertThat(weight(smaller) - before).matches(more -> more == 4 || more < 0);
+        ApiClient.Answer gone = amend(makerId, "0.004", "");
+        assertThat(weight(gone) - weight(smaller)).isLessThanOrEqualTo(0);
+        JsonObject order = gone.object().getAsJsonObject("amendedOrder");
         assertThat(order.get("status").getAsString()).isEqualTo("EXPIRED");
         assertThat(order.get("preventedQty").getAsString()).isEqualTo("0.00400000");
+    }
+
+    private static long weight(ApiClient.Answer answer) {
+        return Long.parseLong(answer.header("X-MBX-USED-WEIGHT-1M"));
     }
 
     @Test
@@ -229,48 +237,5 @@ class RestAmendTest {
         asked.remove("limit");
         asked.put("orderId", 1);
         assertThat(client.signed("GET", "myPreventedMatches", asked).code()).isEqualTo(-1128);
-    }
-
-    /**
-     * A seller who met a buyer of the same account and nobody else. The market does not stand
-     * still: somebody may come in between.
-     */
-    private JsonObject metItself() {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            JsonObject top = client.get("ticker/bookTicker?symbol=" + SYMBOL).object();
-            String bid =
-                    top.get("bidPrice")
-                            .getAsBigDecimal()
-                            .add(top.get("askPrice").getAsBigDecimal())
-                            .divide(BigDecimal.TWO, 2, RoundingMode.UP)
-                            .toPlainString();
-            placed(Map.of("quantity", "0.01", "price", bid, "type", "LIMIT"));
-            Map<String, Object> sell = ApiClient.limit(SYMBOL, "SELL", "0.004", bid);
-            sell.put("selfTradePreventionMode", "DECREMENT");
-            JsonObject taker = client.signed("POST", "order", sell).object();
-            if (taker.get("executedQty").getAsBigDecimal().signum() == 0
-                    && taker.has("preventedMatches")
-                    && onlyPrevented(taker)) {
-                return taker;
-            }
-            leaveNothing();
-        }
-        throw new AssertionError("somebody always came in between");
-    }
-
-    /** Whether the buyer has not traded either. */
-    private boolean onlyPrevented(JsonObject taker) {
-        long makerId =
-                taker.getAsJsonArray("preventedMatches")
-                        .get(0)
-                        .getAsJsonObject()
-                        .get("makerOrderId")
-                        .getAsLong();
-        return client.signed("GET", "order", Map.of("symbol", SYMBOL, "orderId", makerId))
-                        .object()
-                        .get("executedQty")
-                        .getAsBigDecimal()
-                        .signum()
-                == 0;
     }
 }
