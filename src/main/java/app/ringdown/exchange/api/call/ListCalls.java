@@ -52,7 +52,7 @@ final class ListCalls {
         Params params = request.params();
         Listing listing = symbols.one(params);
         NewOrderList list = form.read(new ListReader(params, request.account(), listing));
-        // Said for one of the forms only: "FULL (default)".
+        // The source names a default for one of the forms only, and it is this one.
         Detail detail = Detail.read(params, Detail.FULL);
         params.allRead();
         request.checkStillGood(engine.now());
