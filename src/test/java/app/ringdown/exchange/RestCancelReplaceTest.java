@@ -253,6 +253,7 @@ class RestCancelReplaceTest {
             assertThat(stopped.code()).isEqualTo(-2022);
             assertThat(stopped.object().getAsJsonObject("data").get("newOrderResult"))
                     .hasToString("\"NOT_ATTEMPTED\"");
+            assertToldOverTheSocketToo(exchange, cancelOnly);
             ApiClient.Answer neither = replace(limited, cancelOnly, "ALLOW_FAILURE", 1);
             assertThat(neither.status()).isEqualTo(400);
             assertThat(said(neither.object().getAsJsonObject("data"), "newOrderResponse"))
@@ -270,6 +271,28 @@ class RestCancelReplaceTest {
             assertThat(replace(limited, cancelOnly, "ALLOW_FAILURE", second).status())
                     .isEqualTo(409);
             assertThat(limited.signed("GET", "openOrders", Map.of()).array()).isEmpty();
+        }
+    }
+
+    /** There the data of the error is what became of both, and for another order when to retry. */
+    private static void assertToldOverTheSocketToo(Exchange exchange, Map<String, Object> order) {
+        try (ApiSocket socket = new ApiSocket(exchange.wsApi())) {
+            Map<String, Object> signed = ApiMessages.signed(exchange, order);
+            JsonObject stopped =
+                    socket.ask(ApiMessages.message("1", "order.cancelReplace", signed));
+            assertThat(stopped.get("status").getAsInt()).isEqualTo(429);
+            assertThat(stopped.getAsJsonArray("rateLimits").size()).isEqualTo(3);
+            JsonObject error = stopped.getAsJsonObject("error");
+            assertThat(error.get("code").getAsInt()).isEqualTo(-2022);
+            assertThat(error.getAsJsonObject("data").get("cancelResult").getAsString())
+                    .isEqualTo("FAILURE");
+            Map<String, Object> another = ApiClient.limit(SYMBOL, "BUY", "100", "0.4");
+            JsonObject refused =
+                    socket.ask(
+                            ApiMessages.message(
+                                    "2", "order.place", ApiMessages.signed(exchange, another)));
+            assertThat(refused.getAsJsonObject("error").getAsJsonObject("data").keySet())
+                    .isEqualTo(Set.of("serverTime", "retryAfter"));
         }
     }
 }
