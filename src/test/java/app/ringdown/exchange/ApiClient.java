@@ -161,11 +161,16 @@ public final class ApiClient {
 
     /** Half the price of a symbol, with two decimals. */
     public String farBelow(String symbol) {
+        return price(symbol, "0.5");
+    }
+
+    /** So many times the price of a symbol, with two decimals. */
+    String price(String symbol, String factor) {
         return get("ticker/price?symbol=" + symbol)
                 .object()
                 .get("price")
                 .getAsBigDecimal()
-                .multiply(new BigDecimal("0.5"))
+                .multiply(new BigDecimal(factor))
                 .setScale(2, RoundingMode.DOWN)
                 .toPlainString();
     }

@@ -60,6 +60,9 @@ final class FuzzInput {
                     "1999999999999",
                     "TRADING",
                     "HALT",
+                    "STOP_ON_FAILURE",
+                    "ALLOW_FAILURE",
+                    "CANCEL_ONLY",
                     "+08:00");
     private static final List<String> NAMES =
             List.of(
@@ -94,7 +97,27 @@ final class FuzzInput {
                     "cancelRestrictions",
                     "computeCommissionRates",
                     "bogus",
-                    "pegPriceType");
+                    "pegPriceType",
+                    "newQty",
+                    "cancelReplaceMode",
+                    "cancelOrderId",
+                    "orderRateLimitExceededMode",
+                    "preventedMatchId",
+                    "fromPreventedMatchId",
+                    "fromExecutionId",
+                    "orderListId",
+                    "listClientOrderId",
+                    "stopLimitPrice",
+                    "aboveType",
+                    "abovePrice",
+                    "belowTrailingDelta",
+                    "belowIcebergQty",
+                    "workingPrice",
+                    "workingTimeInForce",
+                    "pendingType",
+                    "pendingQuantity",
+                    "pendingAboveType",
+                    "pendingBelowStopPrice");
     private static final List<String> PUBLIC =
             List.of(
                     "ping",
@@ -122,6 +145,17 @@ final class FuzzInput {
                     new Signed("DELETE", "openOrders"),
                     new Signed("GET", "allOrders"),
                     new Signed("GET", "myTrades"),
+                    new Signed("POST", "order/cancelReplace"),
+                    new Signed("PUT", "order/amend/keepPriority"),
+                    new Signed("GET", "order/amendments"),
+                    new Signed("GET", "myPreventedMatches"),
+                    new Signed("POST", "order/oco"),
+                    new Signed("POST", "orderList/oco"),
+                    new Signed("POST", "orderList/oto"),
+                    new Signed("POST", "orderList/otoco"),
+                    new Signed("DELETE", "orderList"),
+                    new Signed("GET", "orderList"),
+                    new Signed("GET", "allOrderList"),
                     new Signed("GET", "rateLimit/order"),
                     new Signed("GET", "account/commission"));
     private static final List<String> METHODS =
@@ -137,6 +171,9 @@ final class FuzzInput {
                     "order.place",
                     "order.cancel",
                     "order.test",
+                    "order.cancelReplace",
+                    "orderList.place.oco",
+                    "orderList.place.otoco",
                     "order.status",
                     "openOrders.status",
                     "account.status",
@@ -153,6 +190,36 @@ final class FuzzInput {
                     "SET_PROPERTY",
                     "GET_PROPERTY",
                     "bogus");
+
+    /** What makes an order list, less side, quantity and working order. */
+    private static final List<Map<String, String>> LISTS =
+            List.of(
+                    Map.of(
+                            "aboveType",
+                            "STOP_LOSS",
+                            "aboveStopPrice",
+                            "90000",
+                            "belowType",
+                            "LIMIT_MAKER",
+                            "belowPrice",
+                            "40000"),
+                    Map.of(
+                            "workingType",
+                            "LIMIT",
+                            "workingSide",
+                            "BUY",
+                            "workingPrice",
+                            "40000",
+                            "workingQuantity",
+                            "0.001",
+                            "workingTimeInForce",
+                            "GTC",
+                            "pendingSide",
+                            "SELL",
+                            "pendingQuantity",
+                            "0.001",
+                            "pendingType",
+                            "MARKET"));
 
     record Signed(String verb, String path) {}
 
@@ -193,6 +260,9 @@ final class FuzzInput {
                             "0.001",
                             "price",
                             "40000"));
+        }
+        if (random.nextInt(6) == 0) {
+            params.putAll(any(LISTS));
         }
         int count = random.nextInt(5);
         for (int i = 0; i < count; i++) {

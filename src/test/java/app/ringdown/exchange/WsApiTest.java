@@ -18,10 +18,10 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The WebSocket API: requests, sessions, and the user data stream. */
 class WsApiTest {
@@ -29,34 +29,11 @@ class WsApiTest {
     private final ApiClient client = new ApiClient(exchange);
 
     private static String message(String id, String method, Map<String, ?> params) {
-        JsonObject json = new JsonObject();
-        json.add("id", JsonParser.parseString(id));
-        json.addProperty("method", method);
-        JsonObject object = new JsonObject();
-        params.forEach((name, value) -> {
-            switch (value) {
-                case Number number -> object.addProperty(name, number);
-                case Boolean bool -> object.addProperty(name, bool);
-                default -> object.addProperty(name, value.toString());
-            }
-        });
-        json.add("params", object);
-        return json.toString();
+        return ApiMessages.message(id, method, params);
     }
 
-    /** The parameters with key, time and an HMAC signature. */
     private Map<String, Object> signed(Map<String, ?> params) {
-        Map<String, Object> all = new TreeMap<>(params);
-        all.put("apiKey", exchange.apiKey());
-        all.put("timestamp", System.currentTimeMillis());
-        all.put("signature", ApiClient.hmac(exchange.apiSecret(), payload(all)));
-        return all;
-    }
-
-    private static String payload(Map<String, Object> sorted) {
-        return sorted.entrySet().stream()
-                .map(param -> param.getKey() + "=" + param.getValue())
-                .collect(Collectors.joining("&"));
+        return ApiMessages.signed(exchange, params);
     }
 
     @ParameterizedTest
@@ -267,8 +244,24 @@ class WsApiTest {
                                     "account.status",
                                     Map.of("timestamp", System.currentTimeMillis())));
             assertThat(account.getAsJsonObject("result").has("balances")).isTrue();
+            Map<String, Object> order =
+                    new HashMap<>(
+                            ApiClient.limit("LTCUSDT", "BUY", "1", client.farBelow("LTCUSDT")));
+            order.put("timestamp", System.currentTimeMillis());
+            JsonObject placed = socket.ask(message("5", "order.place", order));
+            JsonObject told = socket.nextWith("subscriptionId");
+            assertThat(told.get("subscriptionId"))
+                    .isEqualTo(subscribed.getAsJsonObject("result").get("subscriptionId"));
+            assertThat(told.getAsJsonObject("event").get("i"))
+                    .isEqualTo(placed.getAsJsonObject("result").get("orderId"));
+            socket.nextWith("subscriptionId"); // The balances.
+            client.signed("DELETE", "openOrders", Map.of("symbol", "LTCUSDT"));
+            socket.nextWith("subscriptionId");
+            socket.nextWith("subscriptionId");
             JsonObject logout = socket.ask("{\"id\":5,\"method\":\"session.logout\"}");
             assertThat(logout.getAsJsonObject("result").get("apiKey").isJsonNull()).isTrue();
+            assertThat(logout.getAsJsonObject("result").get("userDataStream").getAsBoolean())
+                    .isFalse();
             assertThat(
                             socket.nextWith("subscriptionId")
                                     .getAsJsonObject("event")
@@ -282,7 +275,7 @@ class WsApiTest {
         Map<String, Object> params = new TreeMap<>();
         params.put("apiKey", key);
         params.put("timestamp", System.currentTimeMillis());
-        params.put("signature", sign(pair.getPrivate(), payload(params)));
+        params.put("signature", sign(pair.getPrivate(), ApiMessages.payload(params)));
         return params;
     }
 

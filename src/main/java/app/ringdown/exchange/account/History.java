@@ -71,7 +71,7 @@ public interface History {
      */
     OrderList list(int account, ListRef ref) throws Refusal;
 
-    /** Order lists of an account in all listings, by time of creation. */
+    /** Order lists of an account in all listings, by the time when they last changed. */
     List<OrderList> lists(int account, Page page) throws Refusal;
 
     /**

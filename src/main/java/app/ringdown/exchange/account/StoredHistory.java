@@ -123,7 +123,7 @@ final class StoredHistory implements History, AutoCloseable {
     @Override
     public List<OrderList> lists(int account, Page page) throws Refusal {
         Query query = new Query(Rows.LIST_COLUMNS, "order_list").where("account = ?", account);
-        return readLists(query.page(page, "id", "created"));
+        return readLists(query.page(page, "id", "updated"));
     }
 
     /** Those whose listing is still there. */

@@ -213,7 +213,8 @@ class StoreTest {
             assertThat(history.list(1, ListRef.client("list"))).isEqualTo(open);
             assertThat(history.list(1, new ListRef(11, "list"))).isEqualTo(old);
             assertThat(history.lists(1, Page.newest(5))).containsExactly(old, open);
-            assertThat(history.lists(1, new Page(-1, 12_000, -1, 5))).containsExactly(open);
+            assertThat(history.lists(1, new Page(-1, 12_005, -1, 5))).containsExactly(open);
+            assertThat(history.lists(1, new Page(-1, -1, 11_004, 5))).isEmpty();
             assertThat(history.lists(2, Page.newest(5))).isEmpty();
             assertThatThrownBy(() -> history.list(1, new ListRef(11, "other")))
                     .isInstanceOfSatisfying(

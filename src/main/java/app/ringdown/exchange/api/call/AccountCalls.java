@@ -70,10 +70,9 @@ final class AccountCalls {
         Params params = request.params();
         Listing listing = symbols.one(params);
         OptionalLong orderId = params.optionalLong("orderId");
-        History.Page page = OrderCalls.page(params, "fromId");
+        History.Page page = Pages.read(params, "fromId");
         params.allRead();
-        boolean byTime = page.start() >= 0 || page.end() >= 0;
-        if (byTime && (orderId.isPresent() || page.fromId() >= 0)) {
+        if (Pages.byTime(page) && (orderId.isPresent() || page.fromId() >= 0)) {
             throw ApiError.BAD_COMBINATION.exception();
         }
         int account = request.account();
@@ -93,7 +92,7 @@ final class AccountCalls {
         Params params = request.params();
         symbols.one(params);
         params.optionalLong("orderId");
-        OrderCalls.page(params, "fromAllocationId");
+        Pages.read(params, "fromAllocationId");
         params.allRead();
         json.beginArray().endArray();
     }

@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 public final class Endpoints {
     private static final String GET = "GET";
     private static final String POST = "POST";
+    private static final String PUT = "PUT";
     private static final String DELETE = "DELETE";
 
     private final List<Endpoint> all = new ArrayList<>();
@@ -69,11 +70,27 @@ public final class Endpoints {
                 weight(2),
                 rules::referencePrice);
 
-        OrderCalls order = new OrderCalls(engine, symbols, newIds);
+        Cancels cancels = new Cancels(engine.history(), newIds);
+        OrderCalls order = new OrderCalls(engine, symbols, limits, cancels);
         place("/api/v3/order", "order.place", 1, order::place);
         signed(POST, "/api/v3/order/test", "order.test", Endpoints::testWeight, order::test);
         cancel("/api/v3/order", "order.cancel", order::cancel);
         cancel("/api/v3/openOrders", "openOrders.cancelAll", order::cancelAll);
+        CancelReplaceCall replace = new CancelReplaceCall(engine, symbols, limits, cancels);
+        add(
+                POST,
+                "/api/v3/order/cancelReplace",
+                "order.cancelReplace",
+                Cost.WEIGHT_IF_REFUSED,
+                1,
+                weight(1),
+                replace::answer);
+        signed(
+                PUT,
+                "/api/v3/order/amend/keepPriority",
+                "order.amend.keepPriority",
+                weight(OrderCalls.AMEND_WEIGHT),
+                order::amend);
         place("/api/v3/sor/order", "sor.order.place", 1, Endpoints::unsupported);
         signed(
                 POST,
@@ -81,9 +98,29 @@ public final class Endpoints {
                 "sor.order.test",
                 Endpoints::testWeight,
                 Endpoints::unsupported);
-        read("/api/v3/order", "order.status", weight(4), order::query);
-        read("/api/v3/openOrders", "openOrders.status", symbolOrAll(6, 80), order::open);
-        read("/api/v3/allOrders", "allOrders", weight(20), order::all);
+
+        ListCalls list = new ListCalls(engine, symbols, cancels);
+        place("/api/v3/order/oco", "orderList.place", 2, list::placeOldOco);
+        place("/api/v3/orderList/oco", "orderList.place.oco", 2, list::placeOco);
+        place("/api/v3/orderList/oto", "orderList.place.oto", 2, list::placeOto);
+        place("/api/v3/orderList/otoco", "orderList.place.otoco", 3, list::placeOtoco);
+        place("/api/v3/orderList/opo", "orderList.place.opo", 2, list::refuseOpo);
+        place("/api/v3/orderList/opoco", "orderList.place.opoco", 3, list::refuseOpo);
+        cancel("/api/v3/orderList", "orderList.cancel", list::cancel);
+        read("/api/v3/orderList", "orderList.status", weight(4), list::query);
+        read("/api/v3/allOrderList", "allOrderLists", weight(20), list::all);
+        read("/api/v3/openOrderList", "openOrderLists.status", weight(6), list::open);
+
+        OrderQueries query = new OrderQueries(engine, symbols);
+        read("/api/v3/order", "order.status", weight(4), query::one);
+        read("/api/v3/openOrders", "openOrders.status", symbolOrAll(6, 80), query::open);
+        read("/api/v3/allOrders", "allOrders", weight(20), query::all);
+        read("/api/v3/order/amendments", "order.amendments", weight(4), query::amendments);
+        read(
+                "/api/v3/myPreventedMatches",
+                "myPreventedMatches",
+                params -> params.has("orderId") ? 20 : 2,
+                query::preventedMatches);
 
         AccountCalls account = new AccountCalls(engine, symbols, limits);
         read("/api/v3/account", "account.status", weight(20), account::account);

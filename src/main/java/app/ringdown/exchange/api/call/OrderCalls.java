@@ -1,49 +1,43 @@
 package app.ringdown.exchange.api.call;
 
-import app.ringdown.exchange.account.History;
+import app.ringdown.exchange.account.CancelRestriction;
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
-import app.ringdown.exchange.account.OrderStatus;
-import app.ringdown.exchange.account.OrderType;
 import app.ringdown.exchange.account.Refusal;
-import app.ringdown.exchange.api.dialect.ApiError;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.Params;
+import app.ringdown.exchange.api.dialect.RateLimits;
+import app.ringdown.exchange.engine.Amended;
+import app.ringdown.exchange.engine.Cancelled;
+import app.ringdown.exchange.engine.CancelledList;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.engine.Placed;
-import app.ringdown.exchange.engine.Trading;
 import app.ringdown.exchange.listing.Listing;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
-
-/** Orders (Binance Spot API, REST, "Trading endpoints" and the order queries). */
+/** Orders placed, changed and cancelled (Binance Spot API, REST, "Trading endpoints"). */
 final class OrderCalls {
-    private static final int MAX_ROWS = 1_000;
-    private static final long DAY_MICROS = 86_400_000_000L;
+    /** What an amendment weighs. */
+    static final int AMEND_WEIGHT = 4;
 
     private final Engine engine;
     private final Symbols symbols;
-    private final Supplier<String> newIds;
+    private final RateLimits limits;
+    private final Cancels cancels;
 
-    /**
-     * @param newIds makes the ids of cancels whose client gave none
-     */
-    OrderCalls(Engine engine, Symbols symbols, Supplier<String> newIds) {
+    OrderCalls(Engine engine, Symbols symbols, RateLimits limits, Cancels cancels) {
         this.engine = engine;
         this.symbols = symbols;
-        this.newIds = newIds;
+        this.limits = limits;
+        this.cancels = cancels;
     }
 
     void place(Request request, JsonWriter json) throws Refusal {
         Params params = request.params();
         NewOrder order = OrderReader.read(params, request.account(), symbols.one(params));
-        OrderJson.Detail detail = detail(params, order.type());
+        Detail detail = Detail.read(params, Detail.usual(order.type()));
         params.allRead();
         request.checkStillGood(engine.now());
         Placed placed = engine.call(trading -> trading.place(order));
@@ -53,7 +47,7 @@ final class OrderCalls {
     void test(Request request, JsonWriter json) throws Refusal {
         Params params = request.params();
         NewOrder order = OrderReader.read(params, request.account(), symbols.one(params));
-        detail(params, order.type());
+        Detail.read(params, Detail.ACK);
         boolean rates = params.optionalBoolean("computeCommissionRates", false);
         params.allRead();
         engine.call(trading -> {
@@ -67,85 +61,17 @@ final class OrderCalls {
         json.endObject();
     }
 
-    private static OrderJson.Detail detail(Params params, OrderType type) {
-        String wanted = params.optional("newOrderRespType");
-        if (wanted == null) {
-            return switch (type) {
-                case LIMIT, MARKET -> OrderJson.Detail.FULL;
-                case LIMIT_MAKER, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT ->
-                        OrderJson.Detail.ACK;
-            };
-        }
-        return switch (wanted) {
-            case "ACK" -> OrderJson.Detail.ACK;
-            case "RESULT" -> OrderJson.Detail.RESULT;
-            case "FULL" -> OrderJson.Detail.FULL;
-            default -> throw ApiError.notValid("newOrderRespType").exception();
-        };
-    }
-
-    /** What {@code cancelRestrictions} asks of an order before it may be cancelled. */
-    private enum Restriction {
-        NONE,
-        ONLY_NEW,
-        ONLY_PARTIALLY_FILLED;
-
-        static Restriction read(@Nullable String text) {
-            if (text == null) {
-                return NONE;
-            }
-            return switch (text) {
-                case "ONLY_NEW" -> ONLY_NEW;
-                case "ONLY_PARTIALLY_FILLED" -> ONLY_PARTIALLY_FILLED;
-                default -> throw ApiError.BAD_CANCEL_RESTRICTIONS.exception();
-            };
-        }
-
-        boolean allows(OrderStatus status) {
-            return switch (this) {
-                case NONE -> true;
-                case ONLY_NEW -> status == OrderStatus.NEW;
-                case ONLY_PARTIALLY_FILLED -> status == OrderStatus.PARTIALLY_FILLED;
-            };
-        }
-    }
-
     void cancel(Request request, JsonWriter json) throws Refusal {
         Params params = request.params();
         Listing listing = symbols.one(params);
         OrderRef ref = OrderReader.ref(params);
-        String cancelId = cancelId(params);
-        Restriction restriction = Restriction.read(params.optional("cancelRestrictions"));
+        String cancelId = cancels.id(params, "newClientOrderId");
+        CancelRestriction restriction = Cancels.restriction(params);
         params.allRead();
         int account = request.account();
         request.checkStillGood(engine.now());
-        Optional<Order> order =
-                engine.call(trading ->
-                        allows(restriction, trading, account, listing, ref)
-                                ? Optional.of(trading.cancel(account, listing, ref, cancelId))
-                                : Optional.empty());
-        if (order.isEmpty()) {
-            throw ApiError.cancelRejected("Order was not canceled due to cancel restrictions.")
-                    .exception();
-        }
-        OrderJson.cancelled(json, request.unit(), order.get(), cancelId);
-    }
-
-    /** Whether the restriction lets the order go; of one that is not open the engine tells. */
-    private static boolean allows(
-            Restriction restriction, Trading trading, int account, Listing listing, OrderRef ref) {
-        return restriction == Restriction.NONE
-                || trading.openOrders(account, listing).stream()
-                        .filter(order ->
-                                ref.orderId() >= 0
-                                        ? order.id() == ref.orderId()
-                                        : order.terms().clientOrderId().equals(ref.clientOrderId()))
-                        .allMatch(order -> restriction.allows(order.status()));
-    }
-
-    private String cancelId(Params params) {
-        String given = params.clientId("newClientOrderId");
-        return given == null ? newIds.get() : given;
+        Order order = engine.call(t -> t.cancel(account, listing, ref, cancelId, restriction));
+        cancels.write(json, request.unit(), order, cancelId);
     }
 
     void cancelAll(Request request, JsonWriter json) throws Refusal {
@@ -153,63 +79,38 @@ final class OrderCalls {
         Listing listing = symbols.one(params);
         params.allRead();
         int account = request.account();
-        String cancelId = newIds.get();
+        String cancelId = cancels.newId();
         request.checkStillGood(engine.now());
-        List<Order> orders = engine.call(t -> t.cancelAll(account, listing, cancelId)).orders();
+        Cancelled cancelled = engine.call(t -> t.cancelAll(account, listing, cancelId));
         json.beginArray();
-        for (Order order : orders) {
+        for (Order order : cancelled.orders()) {
             OrderJson.cancelled(json, request.unit(), order, cancelId);
+        }
+        for (CancelledList list : cancelled.lists()) {
+            ListJson.cancelled(json, request.unit(), list, cancelId);
         }
         json.endArray();
     }
 
-    void query(Request request, JsonWriter json) throws Refusal {
+    /** Weighs nothing if the order expires of it (since April 2026). */
+    void amend(Request request, JsonWriter json) throws Refusal {
         Params params = request.params();
         Listing listing = symbols.one(params);
         OrderRef ref = OrderReader.ref(params);
-        params.allRead();
-        Order order = engine.history().order(request.account(), listing, ref);
-        OrderJson.queried(json, request.unit(), order);
-    }
-
-    void open(Request request, JsonWriter json) throws Refusal {
-        Params params = request.params();
-        Listing listing = symbols.optional(params);
+        String newId = cancels.id(params, "newClientOrderId");
+        long lots = OrderReader.lots(params, "newQty", listing);
         params.allRead();
         int account = request.account();
-        writeAll(request, json, engine.call(t -> t.openOrders(account, listing)));
-    }
-
-    void all(Request request, JsonWriter json) throws Refusal {
-        Params params = request.params();
-        Listing listing = symbols.one(params);
-        History.Page page = page(params, "orderId");
-        params.allRead();
-        writeAll(request, json, engine.history().orders(request.account(), listing, page));
-    }
-
-    private static void writeAll(Request request, JsonWriter json, List<Order> orders) {
-        json.beginArray();
-        for (Order order : orders) {
-            OrderJson.queried(json, request.unit(), order);
+        request.checkStillGood(engine.now());
+        Amended amended = engine.call(t -> t.amend(account, listing, ref, lots, newId));
+        Order order = amended.order();
+        if (!order.status().open()) {
+            limits.giveBack(AMEND_WEIGHT, engine.now());
         }
-        json.endArray();
-    }
-
-    /** Which rows are wanted; more than 24 hours at once are -1127, an end before the start too. */
-    static History.Page page(Params params, String fromName) {
-        OptionalLong from = params.optionalLong(fromName);
-        OptionalLong start = params.optionalMicros("startTime");
-        OptionalLong end = params.optionalMicros("endTime");
-        int limit = params.limit(500, MAX_ROWS);
-        if (start.isPresent() && end.isPresent()) {
-            if (end.getAsLong() < start.getAsLong()) {
-                throw ApiError.notValid("endTime").exception();
-            }
-            if (end.getAsLong() - start.getAsLong() > DAY_MICROS) {
-                throw ApiError.MORE_THAN_24_HOURS.exception();
-            }
-        }
-        return new History.Page(from.orElse(-1), start.orElse(-1), end.orElse(-1), limit);
+        OrderList list =
+                order.listId() < 0
+                        ? null
+                        : engine.history().list(account, ListRef.id(order.listId()));
+        OrderJson.amended(json, request.unit(), amended, list);
     }
 }

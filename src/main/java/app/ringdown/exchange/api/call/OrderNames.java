@@ -45,6 +45,19 @@ interface OrderNames {
         return term -> shared.contains(term) ? term : prefixed(prefix, term);
     }
 
+    /**
+     * One of the two pending legs of an order list, which have side and quantity in common.
+     *
+     * @param prefix such as {@code pendingAbove}
+     */
+    static OrderNames pendingLeg(String prefix) {
+        return term ->
+                switch (term) {
+                    case "side", "quantity" -> prefixed("pending", term);
+                    default -> prefixed(prefix, term);
+                };
+    }
+
     private static String prefixed(String prefix, String term) {
         return prefix + Character.toUpperCase(term.charAt(0)) + term.substring(1);
     }

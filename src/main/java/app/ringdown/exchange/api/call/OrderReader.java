@@ -1,5 +1,6 @@
 package app.ringdown.exchange.api.call;
 
+import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderType;
@@ -77,6 +78,16 @@ final class OrderReader {
             throw ApiError.mandatoryOneOf(clientName, idName).exception();
         }
         return new OrderRef(orderId.orElse(-1), clientOrderId);
+    }
+
+    /** The order list that two parameters name, of which one will do; neither is -1102. */
+    static ListRef listRef(Params params, String clientName) {
+        OptionalLong listId = params.optionalLong("orderListId");
+        String clientOrderId = params.clientId(clientName);
+        if (listId.isEmpty() && clientOrderId == null) {
+            throw ApiError.mandatoryOneOf("orderListId", clientName).exception();
+        }
+        return new ListRef(listId.orElse(-1), clientOrderId);
     }
 
     /** A quantity above 0 in lots: -1102 if it was not sent, -1013 if it is no such number. */

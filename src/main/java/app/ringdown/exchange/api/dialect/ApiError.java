@@ -233,16 +233,24 @@ public record ApiError(int status, int code, String msg, long retryAfterSeconds,
     }
 
     /**
-     * An order was to be cancelled and another placed, and that did not come off: -2022 under 400
-     * when nothing was done, else -2021.
+     * An order was to be cancelled and another placed, and that did not come off: -2021 when one of
+     * the two was done, -2022 when none was.
      *
-     * @param status 409 or 429 when one of the two was done
+     * @param retryAfterSeconds when the new order could be sent again, 0 when time is not the
+     *     matter
      * @param data what became of both, as JSON
      */
-    public static ApiError cancelReplace(int status, String data) {
-        return status == 400
-                ? new ApiError(status, -2022, "Order cancel-replace failed.", 0, data)
-                : new ApiError(status, -2021, "Order cancel-replace partially failed.", 0, data);
+    public static ApiError cancelReplace(
+            int status, boolean partly, long retryAfterSeconds, String data) {
+        return partly
+                ? new ApiError(
+                        status,
+                        -2021,
+                        "Order cancel-replace partially failed.",
+                        retryAfterSeconds,
+                        data)
+                : new ApiError(
+                        status, -2022, "Order cancel-replace failed.", retryAfterSeconds, data);
     }
 
     /** -1003 under 429: the weight of the window is used up. */

@@ -239,7 +239,7 @@ public final class ApiPeer implements Peer {
     }
 
     private void writeError(JsonWriter json, ApiError error) {
-        if (error.retryAfterSeconds() == 0) {
+        if (error.retryAfterSeconds() == 0 || !error.data().isEmpty()) {
             error.writeTo(json);
             return;
         }

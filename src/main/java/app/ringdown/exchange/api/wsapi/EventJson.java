@@ -7,6 +7,8 @@ import app.ringdown.exchange.account.ExpiryReason;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
+import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.account.Trigger;
 import app.ringdown.exchange.api.call.Figures;
 import app.ringdown.exchange.api.dialect.JsonWriter;
@@ -59,7 +61,11 @@ final class EventJson {
             json.field("W", unit.of(order.working()));
         }
         json.field("V", terms.selfTradePrevention().name());
-        conditional(json, order);
+        conditional(json, unit, order);
+        PreventedMatch prevented = execution.prevented();
+        if (prevented != null) {
+            prevented(json, order, prevented);
+        }
         json.endObject();
     }
 
@@ -85,11 +91,12 @@ final class EventJson {
         }
     }
 
-    private static void conditional(JsonWriter json, Order order) {
+    private static void conditional(JsonWriter json, TimeUnits unit, Order order) {
         NewOrder terms = order.terms();
         Trigger trigger = terms.trigger();
         if (trigger != null && trigger.trailingDelta() > 0) {
-            json.field("d", trigger.trailingDelta());
+            long since = order.trailingTime();
+            json.field("d", trigger.trailingDelta()).field("D", since < 0 ? -1 : unit.of(since));
         }
         Long strategyId = terms.strategyId();
         if (strategyId != null) {
@@ -100,12 +107,68 @@ final class EventJson {
             json.field("J", strategyType);
         }
         if (order.preventedLots() > 0) {
+            json.field("v", order.preventedMatchId());
             json.fixed8("A", Figures.quantity(terms.listing(), order.preventedLots()));
         }
         ExpiryReason expiryReason = order.expiryReason();
         if (expiryReason != null) {
             json.field("eR", expiryReason.name());
         }
+    }
+
+    /** A trade of an order with its own account that was prevented, as that order sees it. */
+    private static void prevented(JsonWriter json, Order order, PreventedMatch match) {
+        Listing listing = match.listing();
+        json.fixed8("B", Figures.quantity(listing, match.preventedLots(order.id())))
+                .field("u", PreventedMatch.NO_TRADE_GROUP)
+                .field("U", match.counterOrderId(order.id()))
+                .field("Cs", listing.symbol())
+                .fixed8("pl", Figures.quantity(listing, match.lots()))
+                .fixed8("pL", Figures.price(listing, match.ticks()))
+                .fixed8("pY", match.quote());
+    }
+
+    /**
+     * @param now the time of the event, in microseconds since the epoch
+     */
+    static void listStatus(JsonWriter json, TimeUnits unit, OrderList list, long now) {
+        json.beginObject()
+                .field("e", "listStatus")
+                .field("E", unit.of(now))
+                .field("s", list.listing().symbol())
+                .field("g", list.id())
+                .field("c", list.contingency().name())
+                .field("l", list.statusType().name())
+                .field("L", list.orderStatus().name())
+                .field("r", "NONE")
+                .field("C", list.clientOrderId())
+                .field("T", unit.of(list.updated()))
+                .name("O")
+                .beginArray();
+        for (OrderList.Leg leg : list.orders()) {
+            json.beginObject()
+                    .field("s", list.listing().symbol())
+                    .field("i", leg.orderId())
+                    .field("c", leg.clientOrderId())
+                    .endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    /**
+     * @param units how much came in, in 1e-8 of the asset; negative if it went out
+     * @param time when, in microseconds since the epoch
+     * @param now the time of the event, likewise
+     */
+    static void balanceUpdate(
+            JsonWriter json, TimeUnits unit, String asset, long units, long time, long now) {
+        json.beginObject()
+                .field("e", "balanceUpdate")
+                .field("E", unit.of(now))
+                .field("a", asset)
+                .fixed8("d", units)
+                .field("T", unit.of(time))
+                .endObject();
     }
 
     /**

@@ -2,6 +2,7 @@ package app.ringdown.exchange.api.wsapi;
 
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.api.dialect.JsonWriter;
 import app.ringdown.exchange.api.dialect.TimeUnits;
 import app.ringdown.exchange.api.socket.Connection;
@@ -64,6 +65,18 @@ public final class UserEvents implements EngineListener {
         int account = execution.order().terms().account();
         long now = clock.getAsLong();
         tell(account, unit -> EventJson.executionReport(json, unit, execution, now));
+    }
+
+    @Override
+    public void onListStatus(OrderList list) {
+        long now = clock.getAsLong();
+        tell(list.account(), unit -> EventJson.listStatus(json, unit, list, now));
+    }
+
+    @Override
+    public void onFunds(int account, String asset, long units, long time) {
+        long now = clock.getAsLong();
+        tell(account, unit -> EventJson.balanceUpdate(json, unit, asset, units, time, now));
     }
 
     @Override
