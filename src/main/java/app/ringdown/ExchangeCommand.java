@@ -35,6 +35,9 @@ final class ExchangeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, headingKey = "exchange.place.heading", order = 1)
     private final PlaceOptions place = new PlaceOptions();
 
+    @ArgGroup(validate = false, headingKey = "exchange.market.heading", order = 2)
+    private final MarketOptions market = new MarketOptions();
+
     @ArgGroup(validate = false, headingKey = "exchange.drill.heading", order = 9)
     private final DrillOptions drill = new DrillOptions();
 
@@ -65,7 +68,7 @@ final class ExchangeCommand implements Callable<Integer> {
     private ExchangeOptions options() {
         try {
             ExchangeOptions options = ExchangeOptions.in(ringdown.dataDir().resolve("exchange"));
-            for (OptionSection section : List.of(place, drill)) {
+            for (OptionSection section : List.of(place, market, drill)) {
                 options = section.applyTo(options);
             }
             return options;
