@@ -36,6 +36,9 @@ final class ExchangeCommand implements Callable<Integer> {
     @ArgGroup(validate = false, headingKey = "exchange.place.heading", order = 1)
     private final PlaceOptions place = new PlaceOptions();
 
+    @ArgGroup(validate = false, headingKey = "exchange.market.heading", order = 2)
+    private final MarketOptions market = new MarketOptions();
+
     @ArgGroup(validate = false, headingKey = "exchange.limits.heading", order = 5)
     private final LimitOptions limits = new LimitOptions();
 
@@ -69,7 +72,7 @@ final class ExchangeCommand implements Callable<Integer> {
     private ExchangeOptions options() {
         try {
             ExchangeOptions options = ExchangeOptions.in(ringdown.dataDir().resolve("exchange"));
-            for (OptionSection section : List.of(place, limits, drill)) {
+            for (OptionSection section : List.of(place, market, limits, drill)) {
                 options = section.applyTo(options);
             }
             return options;

@@ -144,6 +144,16 @@ class ExchangeCommandTest {
         assertThat(said(ringdown(options)).get("ed25519ApiKey").getAsString()).isEqualTo(key);
     }
 
+    @Test
+    void aFlowThatIsNotThereYetIsRefusedInASentence() throws Exception {
+        Process process = ringdown("exchange", "--flow", "mirror");
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(process.inputReader().readAllAsString()).isEmpty();
+        assertThat(process.errorReader().readAllAsString())
+                .startsWith("The mirror of a live venue is not there yet");
+    }
+
     private static JsonObject said(Process process) {
         return assertTimeoutPreemptively(
                 Duration.ofSeconds(SECONDS),

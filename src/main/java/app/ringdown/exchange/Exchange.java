@@ -13,7 +13,6 @@ import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.flow.Flow;
-import app.ringdown.exchange.flow.SyntheticFlow;
 import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.TradingStatus;
@@ -138,7 +137,7 @@ public final class Exchange implements AutoCloseable {
                             store,
                             store.history(),
                             bars,
-                            new SyntheticFlow(options.seed()),
+                            options.flow().flow(options.seed()),
                             sessionStart,
                             options.clock(),
                             RANDOM);

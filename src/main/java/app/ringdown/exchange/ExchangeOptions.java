@@ -4,6 +4,8 @@ import app.ringdown.exchange.api.dialect.RateLimits;
 import app.ringdown.exchange.api.socket.SocketLimits;
 import app.ringdown.exchange.drill.Exercise;
 import app.ringdown.exchange.drill.Latency;
+import app.ringdown.exchange.flow.Flow;
+import app.ringdown.exchange.flow.FlowSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class ExchangeOptions implements Cloneable {
     private int restPort;
     private int streamPort;
     private long seed = 1;
+    private FlowSource flow = FlowSource.SYNTHETIC;
     private LongSupplier clock = ExchangeOptions::systemMicros;
     private RateLimits.Allowance allowance = RateLimits.Allowance.generous();
     private SocketLimits socketLimits = SocketLimits.documented();
@@ -108,6 +111,21 @@ public final class ExchangeOptions implements Cloneable {
 
     public ExchangeOptions withSeed(long other) {
         return with(copy -> copy.seed = other);
+    }
+
+    /** Who else trades. */
+    public FlowSource flow() {
+        return flow;
+    }
+
+    /**
+     * With this source of other people's orders.
+     *
+     * @throws IllegalArgumentException with a sentence, if that source is not there yet
+     */
+    public ExchangeOptions withFlow(FlowSource other) {
+        Flow _ = other.flow(seed);
+        return with(copy -> copy.flow = other);
     }
 
     /** Microseconds since the epoch. */

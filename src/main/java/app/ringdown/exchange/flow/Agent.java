@@ -21,6 +21,11 @@ abstract sealed class Agent permits News.Source, Trader {
      */
     abstract long act(long now);
 
+    /** Whether it is needed from the start: others come when there is something to trade with. */
+    boolean quotes() {
+        return false;
+    }
+
     /** A random moment after now: exponential with the given mean. */
     final long after(long now, double meanMs) {
         return now + 1 + (long) (meanMs * chance.exponential());

@@ -22,7 +22,7 @@ final class InformedTrader extends Trader {
 
     @Override
     long trade(long now) {
-        double fair = Pit.ticks(pit.fair(now));
+        double fair = Pit.ticks(pit.fair());
         long bid = pit.floor.bid(pit.index);
         long ask = pit.floor.ask(pit.index);
         double least = LEAST_EDGE * pit.minuteVolatility * fair;
@@ -34,7 +34,7 @@ final class InformedTrader extends Trader {
             Side home = load() > 0 ? Side.SELL : Side.BUY;
             take(home, Math.min(lots(1, 0.8), Math.max(1, atTouch(home))), 0);
         }
-        return after(now, 1000 / (LEAST_RATE + SHARE * pit.tradesPerSecond * pit.heat()));
+        return after(now, 1000 / (LEAST_RATE + SHARE * pit.tradesPerSecond * pit.pace()));
     }
 
     /** The greater the edge, the more; never worse than what it knows the price to be. */

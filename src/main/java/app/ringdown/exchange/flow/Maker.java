@@ -50,13 +50,18 @@ final class Maker extends Trader {
     }
 
     @Override
+    boolean quotes() {
+        return true;
+    }
+
+    @Override
     long trade(long now) {
-        double log = pit.fair(now);
+        double log = pit.fair();
         alarm(log, now);
         double unit = pit.minuteVolatility * Pit.ticks(log);
         double load = load();
         double opinion = Pit.ticks(log) - load * SKEW * unit + 0.01 * unit * chance.gaussian();
-        double stand = 0.55 + 0.45 * pit.heat() + alarm;
+        double stand = (0.55 + 0.45 * pit.heat() + alarm) * pit.spread();
         boolean rising = log > lastFair;
         lastFair = log;
         // Away from the side that the price moves to first, so that the other has room.
@@ -90,19 +95,21 @@ final class Maker extends Trader {
         private final Side side;
         private final long[] orders;
         private final long[] prices;
+        private final double[] depths;
 
         Quotes(Side side, int levels) {
             this.side = side;
             orders = new long[levels];
             prices = new long[levels];
+            depths = new double[levels];
         }
 
         void follow(double opinion, double unit, double stand, double load) {
             double half = pit.listing.profile().spreadTicks() / 2.0;
-            // Who holds too much of it doesn't buy more.
-            boolean closed = side.sign() * load > 0.95;
+            // Who holds too much of it buys more only far below, so that the side is never empty.
+            int nearest = side.sign() * load > 0.95 ? orders.length / 2 : 0;
             for (int level = 0; level < orders.length; level++) {
-                if (closed) {
+                if (level < nearest) {
                     withdraw(level);
                     continue;
                 }
@@ -127,9 +134,11 @@ final class Maker extends Trader {
                             : beyondBid((long) Math.ceil(opinion + distance - 0.5), level);
             long order = orders[level];
             boolean there = order > 0 && pit.floor.remaining(order) > 0;
-            if (there && Math.abs(ticks - prices[level]) <= TOLERANCE * distance) {
+            boolean right = Math.abs(ticks - prices[level]) <= TOLERANCE * distance;
+            if (there && right && depths[level] <= 2 * pit.depth()) {
                 return;
             }
+            depths[level] = pit.depth();
             prices[level] = ticks;
             orders[level] =
                     there
@@ -149,7 +158,7 @@ final class Maker extends Trader {
             double touch = 2.2 * Math.sqrt(1 + 60 * pit.tradesPerSecond);
             double away = (level - style.peak()) / (style.peak() + 1);
             double shape = style.size() * (1 + 2.2 * (1 - away * away));
-            return lots(Math.max(0.3, shape) * touch / 2, 0.5);
+            return lots(Math.max(0.3, shape) * touch / 2 * pit.depth(), 0.5);
         }
     }
 }

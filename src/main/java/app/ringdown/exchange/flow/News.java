@@ -139,6 +139,11 @@ final class News {
         }
 
         @Override
+        boolean quotes() {
+            return true;
+        }
+
+        @Override
         long act(long now) {
             double dt = now - last;
             last = now;

@@ -4,9 +4,11 @@ import app.ringdown.exchange.chance.Chance;
 import app.ringdown.exchange.listing.Side;
 
 /**
- * The crowd: each with a reason of its own that has nothing to do with what the price should be. It
- * runs in herds: a buy is more often followed by a buy. Most take no more than the best price
- * offers, a few much more.
+ * The crowd: each with a reason of its own that has nothing to do with what the price should be.
+ * Several are at work at a time, each on one side until what it wants is done, most soon and a few
+ * after very many orders: so a buy is more often followed by a buy, and a little more often even a
+ * hundred trades later (Lillo, Mike and Farmer, "Theory for long memory in supply and demand",
+ * 2005). Most take no more than the best price offers, a few much more.
  */
 final class NoiseTrader extends Trader {
     /** Share of all orders that take; as many as bring the listing its trades. */
@@ -15,14 +17,16 @@ final class NoiseTrader extends Trader {
     /** Trades per second that others make even in the quietest listing. */
     private static final double TAKEN_BY_OTHERS = 0.045;
 
-    private static final double HERD = 0.60;
+    private static final int AT_WORK = 10;
+    private static final int LONGEST_WORK = 400;
     private static final double PATIENT = 0.85;
     private static final double SIGMA = 1.35;
 
     /** Average order over average trade: what the patient leave out comes back here. */
     private static final double SIZE = 1.05;
 
-    private Side side = Side.BUY;
+    private final Side[] sides = new Side[AT_WORK];
+    private final int[] left = new int[AT_WORK];
 
     NoiseTrader(Pit pit, int account, Chance chance) {
         super(pit, account, chance);
@@ -30,12 +34,14 @@ final class NoiseTrader extends Trader {
 
     @Override
     long trade(long now) {
-        if (!chance.happens(HERD)) {
-            side = side.opposite();
-        }
+        Side side = next();
         // The fuller the account, the more of the crowd is on the way out.
         if (chance.happens(Math.abs(load()) * 0.5)) {
             side = load() > 0 ? Side.SELL : Side.BUY;
+        }
+        double lean = pit.lean();
+        if (chance.happens(Math.abs(lean))) {
+            side = lean > 0 ? Side.BUY : Side.SELL;
         }
         long lots = lots(SIZE, SIGMA);
         if (chance.happens(PATIENT)) {
@@ -46,6 +52,19 @@ final class NoiseTrader extends Trader {
         }
         double rate =
                 Math.max(0.2 * pit.tradesPerSecond, SHARE * pit.tradesPerSecond - TAKEN_BY_OTHERS);
-        return after(now, 1000 / (rate * pit.heat()));
+        return after(now, 1000 / (rate * pit.pace()));
+    }
+
+    /** The side of whoever is next. */
+    private Side next() {
+        int one = chance.below(AT_WORK);
+        if (left[one] == 0) {
+            sides[one] = chance.happens(0.5) ? Side.BUY : Side.SELL;
+            // Pareto with exponent 3/2: u^(-2/3).
+            double u = chance.uniform() + 1e-9;
+            left[one] = (int) Math.min(LONGEST_WORK, 1 / StrictMath.cbrt(u * u));
+        }
+        left[one]--;
+        return sides[one];
     }
 }

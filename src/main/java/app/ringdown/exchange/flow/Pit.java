@@ -3,6 +3,7 @@ package app.ringdown.exchange.flow;
 import app.ringdown.exchange.chance.Chance;
 import app.ringdown.exchange.listing.Decimals;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.Season;
 import app.ringdown.exchange.listing.Side;
 
 /**
@@ -55,9 +56,10 @@ final class Pit {
     private double average;
     private long trendTime;
     private double trend;
-    private Scenario scenario = Scenario.NORMAL;
+    private final Regime regime;
+    private long now;
 
-    Pit(Floor floor, Listing listing, News news, int traders, long startMs) {
+    Pit(Floor floor, Listing listing, News news, int traders, long startMs, Chance chance) {
         this.floor = floor;
         this.listing = listing;
         this.index = listing.index();
@@ -75,24 +77,38 @@ final class Pit {
         impactTime = startMs;
         trendTime = startMs;
         average = logOpen;
+        regime = new Regime(minuteVolatility, chance, startMs);
+        now = startMs;
     }
 
-    /** Log of the price in ticks that news alone would make: only the informed see it at once. */
-    double value() {
-        return logOpen + NEWS_SHARE * (base.log() - quote.log());
+    /** Lets time pass: what is asked after this is as of that moment, at the earliest. */
+    void advance(long time) {
+        if (!halted()) {
+            settle(time);
+        }
+        now = Math.max(now, time);
+        regime.advance(now, news());
+    }
+
+    private double news() {
+        return NEWS_SHARE * (base.log() - quote.log());
+    }
+
+    /** Log of the price in ticks that news, and the scenario in force, would make. */
+    private double value() {
+        return logOpen + news() + regime.stray(now);
     }
 
     /**
      * Log of the price in ticks that makers quote around: value, and what they learned from the
      * trades.
      */
-    double fair(long now) {
-        return value() + passing(now) + LASTING_IMPACT * minuteVolatility * concave(lastingFlow);
+    double fair() {
+        return value() + passing() + LASTING_IMPACT * minuteVolatility * concave(lastingFlow);
     }
 
     /** What trading has added to opinion and will go again soon, in log price. */
-    double passing(long now) {
-        settle(now);
+    double passing() {
         return PASSING_IMPACT * minuteVolatility * concave(passingFlow);
     }
 
@@ -101,17 +117,42 @@ final class Pit {
         return trend;
     }
 
-    /** Volatility now over the usual one; also how much more or less than usual is traded. */
+    /** Volatility of the news now over the usual one. */
     double heat() {
         return base.heat();
     }
 
-    boolean halted() {
-        return scenario == Scenario.HALT;
+    /** How much more is traded now than usual: the hour of the day counts twice, see Season. */
+    double pace() {
+        return base.heat()
+                * Season.volatility(listing.profile().base().kind(), now)
+                * regime.pace(now);
     }
 
-    void play(Scenario other) {
-        scenario = other;
+    /** How far makers stand off, over the usual distance. */
+    double spread() {
+        return regime.spread(now);
+    }
+
+    /** Sizes of resting orders over the usual ones. */
+    double depth() {
+        return regime.depth(now);
+    }
+
+    /** How many more of the crowd buy than sell, -1 to 1. */
+    double lean() {
+        return regime.lean(now);
+    }
+
+    boolean halted() {
+        return regime.scenario() == Scenario.HALT;
+    }
+
+    void play(Scenario other, long time) {
+        advance(time);
+        regime.play(other, now, news());
+        // In a halt nobody's opinion moves: it is as old as it was.
+        impactTime = now;
     }
 
     /** What a price is worth in ticks. */
@@ -128,24 +169,24 @@ final class Pit {
     }
 
     /** Everyone learns from a trade, by its size and who was in a hurry. */
-    void traded(long ticks, long lots, boolean buyerIsMaker, long now) {
-        settle(now);
+    void traded(long ticks, long lots, boolean buyerIsMaker, long time) {
+        settle(time);
         double size = (buyerIsMaker ? -lots : lots) / minuteLots;
         passingFlow += size;
         lastingFlow += size;
-        double keep = Chance.exp(-Math.max(0, now - trendTime) / TREND_MS);
-        trendTime = Math.max(trendTime, now);
-        double log = Math.log((double) ticks);
+        double keep = Chance.exp(-Math.max(0, time - trendTime) / TREND_MS);
+        trendTime = Math.max(trendTime, time);
+        double log = StrictMath.log((double) ticks);
         average = average * keep + log * (1 - keep);
         trend = log - average;
     }
 
-    private void settle(long now) {
-        if (now > impactTime) {
-            double dt = now - impactTime;
+    private void settle(long time) {
+        if (time > impactTime) {
+            double dt = time - impactTime;
             passingFlow *= Chance.exp(-dt / PASSING_MS);
             lastingFlow *= Chance.exp(-dt / LASTING_MS);
-            impactTime = now;
+            impactTime = time;
         }
     }
 

@@ -7,15 +7,18 @@ import app.ringdown.exchange.listing.Side;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A market made of agents with different aims: makers, the crowd, the informed, those who follow
  * trends, those who trade against a rush, the patient and the very large. No price is drawn: it
- * comes out of their orders. Everything follows from the seed, the session's start, and what the
- * floor answers.
+ * comes out of their orders. Everything follows from the seed, the session's start, the scenarios
+ * played, and what the floor answers; not from how often it is called, so long as it is no more
+ * than two seconds behind.
  */
 public final class SyntheticFlow implements Flow {
     /**
@@ -32,11 +35,19 @@ public final class SyntheticFlow implements Flow {
     /** What is later than this is skipped: nobody makes up for a night's sleep. */
     private static final long LATE_MS = 2_000;
 
+    /** Who takes comes so much after those who quote: in an empty book the first price is any. */
+    private static final long BOOKS_FIRST_MS = 2_500;
+
+    private static final long NOBODY = Long.MIN_VALUE;
+
     private final long seed;
     private final List<Agent> agents = new ArrayList<>();
     private final List<Pit> pits = new ArrayList<>();
     private final Schedule schedule = new Schedule();
     private final Map<Kind, Integer> accounts = new EnumMap<>(Kind.class);
+
+    /** The moment of the agent whose turn it is. */
+    private long acting = NOBODY;
 
     /** A market that follows from this seed. */
     public SyntheticFlow(long seed) {
@@ -57,13 +68,21 @@ public final class SyntheticFlow implements Flow {
         News news = new News(listings, session, startMs);
         agents.addAll(news.sources());
         for (Listing listing : listings) {
-            Pit pit = new Pit(floor, listing, news, highest + 1, startMs);
+            Pit pit =
+                    new Pit(
+                            floor,
+                            listing,
+                            news,
+                            highest + 1,
+                            startMs,
+                            new Chance(Chance.seed(session, listing.baseAsset() + " regime")));
             pits.add(pit);
             populate(pit, Chance.seed(session, listing.symbol()));
         }
         Chance first = new Chance(session);
         for (int agent = 0; agent < agents.size(); agent++) {
-            schedule.add(startMs + 1 + first.below(1_000), agent);
+            long wait = agents.get(agent).quotes() ? 0 : BOOKS_FIRST_MS;
+            schedule.add(startMs + 1 + wait + first.below(1_000), agent);
         }
     }
 
@@ -110,15 +129,22 @@ public final class SyntheticFlow implements Flow {
         while (!schedule.isEmpty() && schedule.firstTime() <= nowMs) {
             long due = schedule.firstTime();
             long time = nowMs - due > LATE_MS ? nowMs : due;
+            acting = time;
             schedule.delayFirst(agents.get(schedule.firstAgent()).act(time));
         }
+        acting = NOBODY;
         long next = schedule.isEmpty() ? nowMs : schedule.firstTime();
         return Math.max(next, nowMs + BATCH_MS);
     }
 
     @Override
+    public Set<Scenario> scenarios() {
+        return EnumSet.allOf(Scenario.class);
+    }
+
+    @Override
     public void play(int listing, Scenario scenario, long nowMs) {
-        pits.get(listing).play(scenario);
+        pits.get(listing).play(scenario, nowMs);
     }
 
     @Override
@@ -129,6 +155,8 @@ public final class SyntheticFlow implements Flow {
 
     @Override
     public void onTrade(int listing, long ticks, long lots, boolean buyerIsMaker, long timeMs) {
-        pits.get(listing).traded(ticks, lots, buyerIsMaker, timeMs);
+        // As of whoever acts: so the tape does not hang on when this flow is called.
+        long time = acting == NOBODY ? timeMs : acting;
+        pits.get(listing).traded(ticks, lots, buyerIsMaker, time);
     }
 }

@@ -15,6 +15,11 @@ abstract sealed class Trader extends Agent
     /** How often it looks whether a halt is over: the market comes back within a second or two. */
     private static final double HALTED_MS = 700;
 
+    /**
+     * A price so many minutes' worth of volatility worse than what the market is worth is nobody's.
+     */
+    private static final double ABSURD = 6;
+
     final Pit pit;
 
     /** Its account's number on the floor. */
@@ -28,6 +33,7 @@ abstract sealed class Trader extends Agent
 
     @Override
     final long act(long now) {
+        pit.advance(now);
         return pit.halted() ? after(now, HALTED_MS) : trade(now);
     }
 
@@ -69,9 +75,18 @@ abstract sealed class Trader extends Agent
             return;
         }
         long room = Math.round(touch * slip);
-        long worst = side == Side.BUY ? touch + room : touch - room;
-        long ticks = Math.clamp(worst, pit.listing.minTicks(), pit.listing.maxTicks());
-        pit.floor.limit(account, pit.index, side, ticks, lots, Tif.IOC);
+        double worth = Pit.ticks(pit.fair());
+        long bearable =
+                Math.round(worth * ABSURD * pit.minuteVolatility)
+                        + pit.listing.profile().spreadTicks();
+        long ticks =
+                side == Side.BUY
+                        ? Math.min(touch + room, (long) worth + bearable)
+                        : Math.max(touch - room, (long) worth - bearable);
+        if (side.sign() * (ticks - touch) >= 0) {
+            long allowed = Math.clamp(ticks, pit.listing.minTicks(), pit.listing.maxTicks());
+            pit.floor.limit(account, pit.index, side, allowed, lots, Tif.IOC);
+        }
     }
 
     /**

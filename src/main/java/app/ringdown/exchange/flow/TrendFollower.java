@@ -30,6 +30,6 @@ final class TrendFollower extends Trader {
             Side side = load > 0 ? Side.SELL : Side.BUY;
             take(side, Math.min(lots(0.8, 0.9), Math.max(1, atTouch(side))), 0);
         }
-        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.heat()));
+        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.pace()));
     }
 }

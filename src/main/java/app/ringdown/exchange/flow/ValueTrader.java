@@ -16,7 +16,7 @@ final class ValueTrader extends Trader {
 
     @Override
     long trade(long now) {
-        double rush = pit.passing(now) / pit.minuteVolatility;
+        double rush = pit.passing() / pit.minuteVolatility;
         double load = load();
         if (Math.abs(rush) > LEAST) {
             Side side = rush > 0 ? Side.SELL : Side.BUY;
@@ -27,6 +27,6 @@ final class ValueTrader extends Trader {
             Side side = load > 0 ? Side.SELL : Side.BUY;
             take(side, Math.min(lots(1, 0.9), Math.max(1, atTouch(side))), 0);
         }
-        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.heat()));
+        return after(now, 1000 / (SHARE * pit.tradesPerSecond * pit.pace()));
     }
 }

@@ -23,7 +23,7 @@ final class Whale extends Trader {
 
     @Override
     long trade(long now) {
-        double slice = 1000 / (PARTICIPATION * pit.tradesPerSecond * pit.heat());
+        double slice = 1000 / (PARTICIPATION * pit.tradesPerSecond * pit.pace());
         if (now < until) {
             take(side, Math.min(lots(1.3, 0.6), Math.max(1, atTouch(side))), 0);
             return after(now, slice);

@@ -10,13 +10,11 @@ import app.ringdown.exchange.bars.MemoryBarStore;
 import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Profile;
-import app.ringdown.exchange.listing.Side;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is true of real markets (Cont, "Empirical properties of asset returns", 2001) is true of
@@ -162,44 +160,6 @@ class StylisedFactsTest {
     void coinsMoveTogether() {
         double together = correlation(returns(live(FEW.get(0))), returns(live(FEW.get(1))));
         assertTrue(together > 0.4, "BTC and ETH " + together);
-    }
-
-    @Test
-    void aLargeOrderMovesThePriceWhichThenComesBackInPart() {
-        double atOnce = 0;
-        double later = 0;
-        int trials = 40;
-        for (int trial = 0; trial < trials; trial++) {
-            // Two floors with the same seed: all that differs is the large order.
-            NaiveFloor without = young(trial);
-            NaiveFloor with = young(trial);
-            int me = with.enroll("me", Map.of());
-            Side side = trial % 2 == 0 ? Side.BUY : Side.SELL;
-            Profile profile = FEW.get(1).profile();
-            double lots = 4 * profile.dailyQuoteVolume() / 1440 / profile.referenceTicks() * 1e6;
-            with.market(me, 1, side, Math.round(lots));
-            double unit = profile.dailyVolatility() / Math.sqrt(1440) * side.sign();
-            with.runTo(START + 60_300);
-            without.runTo(START + 60_300);
-            atOnce += Math.log(middle(with) / middle(without)) / unit / trials;
-            with.runTo(START + 150_000);
-            without.runTo(START + 150_000);
-            later += Math.log(middle(with) / middle(without)) / unit / trials;
-        }
-        assertTrue(atOnce > 0.5, "at once " + atOnce);
-        assertTrue(later > 0.05 * atOnce, "later " + later + " at once " + atOnce);
-        assertTrue(later < 0.8 * atOnce, "later " + later + " at once " + atOnce);
-    }
-
-    private static NaiveFloor young(long seed) {
-        NaiveFloor floor = new NaiveFloor(FEW.subList(0, 2));
-        floor.open(new SyntheticFlow(seed), START);
-        floor.runTo(START + 60_000);
-        return floor;
-    }
-
-    private static double middle(NaiveFloor floor) {
-        return (floor.bid(1) + floor.ask(1)) / 2.0;
     }
 
     private static double moment(double[] x, int power) {

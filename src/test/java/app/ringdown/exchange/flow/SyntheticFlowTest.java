@@ -67,6 +67,48 @@ class SyntheticFlowTest {
     }
 
     @Test
+    void theTapeDoesNotHangOnHowOftenTheFlowIsCalled() {
+        List<Listing> few = ALL.subList(0, 20);
+        NaiveFloor often = session(2, few, 180_000);
+        for (long every : new long[] {1, 250, 1_500}) {
+            NaiveFloor other = new NaiveFloor(few);
+            other.open(new SyntheticFlow(2), START);
+            for (long time = START; time < START + 180_000; time += every) {
+                other.sleepTo(time);
+            }
+            other.sleepTo(START + 180_000);
+            assertEquals(timeless(often), timeless(other), "every " + every + " ms");
+        }
+    }
+
+    private static List<String> timeless(NaiveFloor floor) {
+        return floor.prints().stream()
+                .map(p -> p.listing() + " " + p.ticks() + " " + p.lots() + " " + p.buyerIsMaker())
+                .toList();
+    }
+
+    /** In an empty book the first order is the best, wherever it is: nobody may take it. */
+    @Test
+    void noFirstMinuteHasAWick() {
+        List<Listing> few = ALL.subList(0, 10);
+        int far = 0;
+        for (long seed = 0; seed < 150; seed++) {
+            NaiveFloor floor = session(seed, few, 45_000);
+            for (NaiveFloor.Print print : floor.prints()) {
+                Listing listing = few.get(print.listing());
+                double moved =
+                        Math.log((double) print.ticks() / listing.profile().referenceTicks())
+                                / listing.profile().dailyVolatility()
+                                * Math.sqrt(1440);
+                assertTrue(Math.abs(moved) < 10, listing.symbol() + " " + moved + ", " + seed);
+                far += Math.abs(moved) > 7 ? 1 : 0;
+            }
+        }
+        // A piece of news may be a shock, but hardly ever in the first minute.
+        assertTrue(far < 20, "prints far away: " + far);
+    }
+
+    @Test
     void booksHaveTwoSidesThatNeverCrossAndSpreadsOfAFewTicks() {
         NaiveFloor floor = session(4, ALL, 60_000);
         double[] spread = new double[ALL.size()];

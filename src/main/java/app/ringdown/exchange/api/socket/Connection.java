@@ -41,6 +41,7 @@ public final class Connection {
     private final Lag lag = new Lag();
     private byte[] batch = new byte[1024];
     private int batched;
+    private long lastArrival;
     private volatile @Nullable Strike muted;
 
     Connection(
@@ -56,6 +57,7 @@ public final class Connection {
         this.drill = drill;
         this.scope = scope;
         heartbeat = new Heartbeat(limits, nowNanos);
+        lastArrival = nowNanos;
         faults = new FrameFaults(drill, scope);
     }
 
@@ -81,6 +83,21 @@ public final class Connection {
     /** Does something while nobody else can send. It must not wait. */
     public synchronized void inOrder(Runnable work) {
         work.run();
+    }
+
+    /**
+     * Does what a client has asked for when the question is here: at once, or after the time that
+     * messages are under way, in the order in which they were sent. Called by one thread at a time.
+     */
+    public void onArrival(Runnable work) {
+        long now = System.nanoTime();
+        long nanos = drill.trip();
+        lastArrival += Math.max(0, now + nanos - lastArrival);
+        if (nanos == 0 && lastArrival == now) {
+            work.run();
+        } else {
+            server.later(work, lastArrival - now);
+        }
     }
 
     /** Takes a whole frame, to be sent with others at the next {@link #flush}. */

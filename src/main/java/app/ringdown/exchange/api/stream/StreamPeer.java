@@ -83,7 +83,11 @@ public final class StreamPeer implements Peer {
     }
 
     @Override
-    public synchronized void onText(String text) {
+    public void onText(String text) {
+        connection.onArrival(() -> heed(text));
+    }
+
+    private synchronized void heed(String text) {
         switch (Control.parse(text)) {
             case Control.Subscribe message -> {
                 if (subscribe(message.names())) {
