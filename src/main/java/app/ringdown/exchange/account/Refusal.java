@@ -29,6 +29,10 @@ public final class Refusal extends Exception {
         return newOrder("Order would immediately match and take.");
     }
 
+    public static Refusal wouldTrigger() {
+        return newOrder("Order would trigger immediately.");
+    }
+
     public static Refusal duplicate() {
         return newOrder("Duplicate order sent.");
     }

@@ -2,6 +2,7 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Amendment;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.Refusal;
 
@@ -15,28 +16,52 @@ final class Amending {
         this.state = state;
     }
 
+    /** Of two orders of which one cancels the other both become smaller. */
     Amended amend(UserOrder order, long newLots, String newClientOrderId) throws Refusal {
         NewOrder before = order.terms;
         NewOrder after = before.withLots(newLots).with(newClientOrderId);
         check(order, after);
-        order.amendments++;
-        state.user(order.owner()).amend(order, after);
-        long open = newLots - order.executedLots - order.preventedLots;
-        if (open > 0) {
-            order.market.book.reduce(order, open);
-            state.release(order, order.needed());
-            return amended(order, before);
+        UserList list = order.list;
+        UserOrder other = list == null ? null : list.pairOf(order);
+        NewOrder otherBefore = other == null ? null : other.terms;
+        if (other != null) {
+            other.market.filters.checkAmendment(
+                    other.terms.withLots(newLots), average(order), other.amendments);
+            reduce(other, other.terms.withLots(newLots));
         }
-        if (order.resting()) {
-            order.market.book.remove(order);
+        reduce(order, after);
+        Amended amended = told(order, before);
+        if (other != null && otherBefore != null) {
+            told(other, otherBefore);
         }
-        state.close(order, OrderStatus.EXPIRED);
-        return amended(order, before);
+        if (list != null && !before.clientOrderId().equals(newClientOrderId)) {
+            state.report(list, OrderList.StatusType.UPDATED);
+        }
+        return amended;
     }
 
-    private Amended amended(UserOrder order, NewOrder before) {
+    private void reduce(UserOrder order, NewOrder after) {
+        order.amendments++;
+        state.user(order.owner()).amend(order, after);
+        long open = after.lots() - order.executedLots - order.preventedLots;
+        if (open > 0) {
+            order.market.book.reduce(order, open);
+        } else {
+            state.withdraw(order);
+            state.close(order, OrderStatus.EXPIRED);
+        }
+    }
+
+    private Amended told(UserOrder order, NewOrder before) {
+        if (order.status.open()) {
+            state.release(order, order.needed());
+        }
         Amendment amendment = state.reportAmended(order, before);
         return new Amended(order.view(), amendment);
+    }
+
+    private double average(UserOrder order) {
+        return order.market.average.ticks(state.time());
     }
 
     private void check(UserOrder order, NewOrder after) throws Refusal {
@@ -52,6 +77,6 @@ final class Amending {
         if (namesake != null && namesake != order) {
             throw Refusal.amend("Duplicate order sent.");
         }
-        market.filters.checkAmendment(after, market.average.ticks(state.time()), order.amendments);
+        market.filters.checkAmendment(after, average(order), order.amendments);
     }
 }

@@ -4,14 +4,12 @@ import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
 import app.ringdown.exchange.account.CancelRestriction;
-import app.ringdown.exchange.account.ExecutionType;
 import app.ringdown.exchange.account.ListRef;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
-import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.engine.CancelReplace.Mode;
 import app.ringdown.exchange.engine.CancelReplaced.Done;
@@ -33,7 +31,9 @@ import java.util.function.Consumer;
 /** The commands, on the exchange's thread. */
 final class Desk implements Trading {
     private final State state;
+    private final Admission admission;
     private final Entry entry;
+    private final Lists lists;
     private final Amending amending;
     private final Consumer<ApiKey> keys;
 
@@ -45,11 +45,23 @@ final class Desk implements Trading {
      *
      * @param keys is given every new key
      */
-    Desk(State state, Entry entry, Consumer<ApiKey> keys) {
+    Desk(State state, Consumer<ApiKey> keys) {
         this.state = state;
-        this.entry = entry;
+        admission = new Admission(state);
+        entry = new Entry(state, admission);
+        lists = new Lists(state, admission, entry);
         this.keys = keys;
         amending = new Amending(state);
+    }
+
+    /** Puts an open order of an earlier session back. */
+    void restore(UserOrder order) {
+        entry.restore(order);
+    }
+
+    /** Does what trades and commands have set off: to be called after each of them. */
+    void followUp() {
+        lists.followUp();
     }
 
     @Override
@@ -75,18 +87,27 @@ final class Desk implements Trading {
 
     @Override
     public PlacedList placeList(NewOrderList list) throws Refusal {
-        throw Refusal.unsupported(list.contingency() + " orders");
+        writable();
+        return lists.place(list);
     }
 
     @Override
     public CancelledList cancelList(int account, Listing listing, ListRef ref, String requestId)
             throws Refusal {
+        writable();
+        for (UserList list : state.user(account).lists(listing)) {
+            if ((ref.listId() < 0 || ref.listId() == list.id)
+                    && (ref.clientOrderId() == null
+                            || ref.clientOrderId().equals(list.clientOrderId))) {
+                return lists.cancel(list, requestId);
+            }
+        }
         throw Refusal.unknownOrder();
     }
 
     @Override
     public List<OrderList> openLists(int account) {
-        return List.of();
+        return state.user(account).lists(null).stream().map(UserList::view).toList();
     }
 
     @Override
@@ -113,7 +134,7 @@ final class Desk implements Trading {
     public CancelReplaced cancelReplace(CancelReplace request) throws Refusal {
         writable();
         NewOrder order = request.order();
-        entry.filter(order);
+        admission.filter(order);
         Half<Order> cancelled =
                 half(() ->
                         cancel(
@@ -158,12 +179,18 @@ final class Desk implements Trading {
         if (open.isEmpty()) {
             throw Refusal.unknownOrder();
         }
+        List<CancelledList> ended = new ArrayList<>();
+        for (UserList list : state.user(account).lists(listing)) {
+            ended.add(lists.cancel(list, requestId));
+        }
         List<Order> cancelled = new ArrayList<>();
         for (UserOrder order : open) {
-            cancel(order, requestId);
-            cancelled.add(order.view());
+            if (order.list == null) {
+                state.cancel(order, requestId);
+                cancelled.add(order.view());
+            }
         }
-        return new Cancelled(cancelled, List.of());
+        return new Cancelled(cancelled, ended);
     }
 
     @Override
@@ -185,7 +212,9 @@ final class Desk implements Trading {
         writable();
         open(account);
         for (UserOrder order : state.user(account).open(null)) {
-            cancel(order, order.terms.clientOrderId());
+            if (order.status.open()) {
+                cancel(order, order.terms.clientOrderId());
+            }
         }
         for (int asset = 0; asset < state.ledger.assets().size(); asset++) {
             long wanted = sums.getOrDefault(state.ledger.assets().get(asset), 0L);
@@ -296,8 +325,11 @@ final class Desk implements Trading {
     }
 
     private void cancel(UserOrder order, String requestId) {
-        order.market.book.remove(order);
-        state.end(order, OrderStatus.CANCELED, ExecutionType.CANCELED, requestId);
+        if (order.list == null) {
+            state.cancel(order, requestId);
+        } else {
+            lists.cancel(order.list, requestId);
+        }
     }
 
     private @Nullable UserOrder find(int account, Listing listing, OrderRef ref) {

@@ -46,7 +46,6 @@ final class EngineLoop implements Runnable {
     private final LongSupplier clock;
     private final RandomGenerator random;
     private final Map<String, ApiKey> keys;
-    private final Entry entry;
     private final Desk desk;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final List<Pending<?>> batch = new ArrayList<>();
@@ -72,8 +71,7 @@ final class EngineLoop implements Runnable {
         this.clock = clock;
         this.random = random;
         this.keys = keys;
-        entry = new Entry(state);
-        desk = new Desk(state, entry, key -> keys.put(key.key(), key));
+        desk = new Desk(state, key -> keys.put(key.key(), key));
     }
 
     State state() {
@@ -142,7 +140,8 @@ final class EngineLoop implements Runnable {
         }
         flowDue = time;
         state.advance(clock.getAsLong());
-        orders.forEach(entry::restore);
+        orders.forEach(desk::restore);
+        desk.followUp();
         state.bars.advance(millis());
         state.outbox.seal(state.ledger);
         journal.commit(state.outbox.changes);
@@ -161,6 +160,7 @@ final class EngineLoop implements Runnable {
         }
         for (Pending<?> pending : batch) {
             pending.run(desk, state.outbox);
+            desk.followUp();
             if (pending.fault() != null) {
                 LOG.error("A command has failed", pending.fault());
             }
@@ -208,6 +208,7 @@ final class EngineLoop implements Runnable {
             state.stage.advance(at * 1000);
             try {
                 flowDue = Math.max(at + 1, state.flow.run(at));
+                desk.followUp();
             } catch (RuntimeException e) {
                 LOG.error("The flow has failed; it is called again in a second", e);
                 flowDue = now + 1000;

@@ -2,6 +2,8 @@ package app.ringdown.exchange.engine;
 
 import app.ringdown.exchange.account.Changes;
 import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.Trigger;
 import app.ringdown.exchange.book.Book;
 import app.ringdown.exchange.book.BookEvents;
 import app.ringdown.exchange.flow.Scenario;
@@ -35,6 +37,7 @@ final class Market {
     final Sequence updateIds;
     final Sequence preventedIds;
     final Tape tape;
+    final Triggers triggers;
     Staging staging;
 
     /** Written on the exchange's thread, read on any. */
@@ -46,13 +49,15 @@ final class Market {
             Ledger ledger,
             Map<String, Long> counters,
             Changes changes,
-            Function<Market, BookEvents> events) {
+            Function<Market, BookEvents> events,
+            Triggers triggers) {
         this.listing = listing;
         filters = Filters.of(listing);
         staging = new Staging(listing, Scenario.NORMAL, 0, Staging.UNTIL_CHANGED);
         base = ledger.index(listing.baseAsset());
         quote = ledger.index(listing.quoteAsset());
         quotePerTickLot = listing.notionalFactor();
+        this.triggers = triggers;
         tape = new Tape(quotePerTickLot);
         basePerLot = Decimals.pow10(Listing.UNIT_DECIMALS - listing.lotDecimals());
         average = new AveragePrice(openingTicks);
@@ -74,6 +79,23 @@ final class Market {
     /** What must be locked for an order to rest or to take at its limit. */
     long cost(Side side, long ticks, long lots) {
         return side == Side.BUY ? ticks * lots * quotePerTickLot : lots * basePerLot;
+    }
+
+    /** The asset that an order of that side pays with. */
+    int paysWith(Side side) {
+        return side == Side.BUY ? quote : base;
+    }
+
+    /**
+     * The price that an order's cost is reckoned with before it is in the book, in ticks: its
+     * limit, or the price that wakes it, or the last one.
+     */
+    long costTicks(NewOrder order) {
+        Trigger trigger = order.trigger();
+        if (order.ticks() > 0) {
+            return order.ticks();
+        }
+        return trigger != null && trigger.stopTicks() > 0 ? trigger.stopTicks() : average.last();
     }
 
     /** Whether price times quantity is a sum that the ledger can hold. */

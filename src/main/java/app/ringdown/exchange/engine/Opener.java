@@ -3,19 +3,21 @@ package app.ringdown.exchange.engine;
 import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.ApiKey;
 import app.ringdown.exchange.account.Balance;
-import app.ringdown.exchange.account.ExecutionType;
 import app.ringdown.exchange.account.ExpiryReason;
 import app.ringdown.exchange.account.Ledger;
 import app.ringdown.exchange.account.Opening;
 import app.ringdown.exchange.account.Order;
-import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.PaperFunds;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Puts the exchange into the state in which it was left, or, at the very first start, makes it. */
@@ -63,20 +65,31 @@ final class Opener {
 
     /** Locks for the open orders of users what they need; they are not in their books yet. */
     List<UserOrder> orders() {
-        List<UserOrder> orders = new ArrayList<>();
+        Map<Long, UserList> lists = new HashMap<>();
+        for (OrderList old : opening.openLists()) {
+            UserList list = new UserList(old, state.market(old.listing()));
+            state.user(list.owner).add(list);
+            lists.put(list.id, list);
+        }
+        Map<UserOrder, Long> locked = new LinkedHashMap<>();
         for (Order old : opening.openOrders()) {
-            Market market = state.market(old.terms().listing());
-            UserOrder order = new UserOrder(old, market);
+            UserOrder order = new UserOrder(old, state.market(old.terms().listing()));
+            UserList list = lists.get(old.listId());
+            if (list != null) {
+                list.restore(order);
+            }
+            locked.put(order, old.locked());
+        }
+        List<UserOrder> orders = new ArrayList<>();
+        for (Map.Entry<UserOrder, Long> entry : locked.entrySet()) {
+            UserOrder order = entry.getKey();
+            order.locked = entry.getValue();
             order.locked = order.needed();
             if (!state.ledger.lock(order.owner(), order.lockedAsset(), order.locked)) {
                 LOG.error("Order {} is not covered any more: it expires", order.id());
                 order.locked = 0;
-                order.expiryReason = ExpiryReason.EXCHANGE_CANCELED;
-                state.end(
-                        order,
-                        OrderStatus.EXPIRED,
-                        ExecutionType.EXPIRED,
-                        order.terms.clientOrderId());
+                order.waiting = false;
+                state.expire(order, ExpiryReason.EXCHANGE_CANCELED);
                 continue;
             }
             state.user(order.owner()).add(order);

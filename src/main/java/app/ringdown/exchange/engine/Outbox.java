@@ -7,6 +7,8 @@ import app.ringdown.exchange.account.Changes;
 import app.ringdown.exchange.account.Execution;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Ledger;
+import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.PreventedMatch;
 
 import java.util.ArrayList;
@@ -24,12 +26,16 @@ import java.util.TreeMap;
  */
 final class Outbox {
     final Changes changes = new Changes();
+    private final List<ListStep> lists = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
     private final Map<Integer, BitSet> touched = new TreeMap<>();
     private final List<Funds> funds = new ArrayList<>();
     private final BitSet house = new BitSet();
     private final BitSet issued = new BitSet();
     private long revision;
+
+    /** Where a list stands after so many executions. */
+    private record ListStep(int after, OrderList list) {}
 
     private record Funds(int account, int asset, long units, long time) {}
 
@@ -78,6 +84,18 @@ final class Outbox {
         if (execution.amendment() != null) {
             changes.amendment(execution.amendment());
         }
+    }
+
+    /** Where an order list of a user stands. */
+    void list(OrderList list) {
+        revision++;
+        lists.add(new ListStep(executions.size(), list));
+        changes.list(list);
+    }
+
+    /** An order has changed in a way that is told to nobody. */
+    void changed(Order order) {
+        changes.order(order);
     }
 
     /** A trade of a user with himself that was prevented. */
@@ -136,9 +154,17 @@ final class Outbox {
         changes.clear();
         house.clear();
         issued.clear();
-        for (Execution execution : executions) {
-            listener.onExecution(execution);
+        int told = 0;
+        for (ListStep step : lists) {
+            for (; told < step.after; told++) {
+                listener.onExecution(executions.get(told));
+            }
+            listener.onListStatus(step.list);
         }
+        for (; told < executions.size(); told++) {
+            listener.onExecution(executions.get(told));
+        }
+        lists.clear();
         executions.clear();
         for (Funds sum : funds) {
             listener.onFunds(sum.account, ledger.assets().get(sum.asset), sum.units, sum.time);

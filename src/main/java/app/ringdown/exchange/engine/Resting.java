@@ -16,12 +16,12 @@ abstract sealed class Resting extends BookOrder permits UserOrder, HouseOrder {
     }
 
     /** What must be locked for what is open of it. */
-    final long needed() {
+    long needed() {
         return market.cost(side(), ticks(), open());
     }
 
     /** The asset that is locked for it. */
     final int lockedAsset() {
-        return side() == Side.BUY ? market.quote : market.base;
+        return market.paysWith(side());
     }
 }

@@ -185,8 +185,9 @@ final class Settlement implements BookEvents {
                                         : market.listing.quoteAsset(),
                                 maker,
                                 state.time(),
-                                -1);
+                                user.list == null ? -1 : user.list.id);
                 state.report(user, ExecutionType.TRADE, fill, user.terms.clientOrderId());
+                state.moved(user);
             }
         }
     }
@@ -195,6 +196,7 @@ final class Settlement implements BookEvents {
         int index = market.listing.index();
         long millis = state.time() / 1000;
         market.average.add(state.time(), ticks, lots);
+        market.triggers.traded(ticks, state.time());
         state.bars.onTrade(index, ticks, lots, quote, buyerIsMaker, millis);
         state.flow.onTrade(index, ticks, lots, buyerIsMaker, millis);
         PublicTrade trade = new PublicTrade(id, ticks, lots, quote, state.time(), buyerIsMaker);

@@ -4,9 +4,11 @@ import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.Amendment;
 import app.ringdown.exchange.account.Execution;
 import app.ringdown.exchange.account.ExecutionType;
+import app.ringdown.exchange.account.ExpiryReason;
 import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.Ledger;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.bars.Bars;
@@ -15,6 +17,7 @@ import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,13 @@ final class State {
     final Listeners listeners = new Listeners();
     final Sequence orderIds;
     final Sequence executionIds;
+    final Sequence listIds;
     final Bars bars;
     final Flow flow;
     final Stage stage = new Stage(this);
+
+    /** Orders that have been woken, and lists of which an order has moved: worked on in turn. */
+    final ArrayDeque<Due> due = new ArrayDeque<>();
 
     /** The exchange's time, in microseconds since the epoch; it never goes back. */
     private long time;
@@ -50,6 +57,7 @@ final class State {
         ledger.open(Accounts.FEES);
         orderIds = sequence("order", counters);
         executionIds = sequence("execution", counters);
+        listIds = sequence("list", counters);
         for (Listing listing : listings) {
             markets.add(
                     new Market(
@@ -58,7 +66,10 @@ final class State {
                             ledger,
                             counters,
                             outbox.changes,
-                            market -> new Settlement(this, market)));
+                            market -> new Settlement(this, market),
+                            new Triggers(
+                                    order -> due.add(new Due.Fired(order)),
+                                    order -> outbox.changed(order.view()))));
         }
     }
 
@@ -141,6 +152,29 @@ final class State {
         return amendment;
     }
 
+    /** An order of a list has traded or ended: what follows is done when its command is. */
+    void moved(UserOrder order) {
+        if (order.list != null) {
+            due.add(new Due.Moved(order));
+        }
+    }
+
+    /** What has happened and has not been followed up. */
+    sealed interface Due {
+        /** An order was woken by a trade. */
+        record Fired(UserOrder order) implements Due {}
+
+        /** An order of a list has begun to trade, or has ended. */
+        record Moved(UserOrder order) implements Due {}
+    }
+
+    /** Notes where a list stands, for the journal and for those who listen. */
+    void report(UserList list, OrderList.StatusType type) {
+        list.statusType = type;
+        list.updated = time;
+        outbox.list(list.view());
+    }
+
     /** Notes that a user's balance has changed. */
     void touch(int account, int asset) {
         if (Accounts.user(account)) {
@@ -161,6 +195,28 @@ final class State {
         }
     }
 
+    /** Takes an order from where it rests or waits. */
+    void withdraw(UserOrder order) {
+        if (order.resting()) {
+            order.market.book.remove(order);
+        } else if (order.waiting) {
+            order.market.triggers.remove(order);
+        }
+    }
+
+    /** Ends an open order by its owner's word. */
+    void cancel(UserOrder order, String requestId) {
+        withdraw(order);
+        end(order, OrderStatus.CANCELED, ExecutionType.CANCELED, requestId);
+    }
+
+    /** Ends a user's order for a reason that is not its owner's. */
+    void expire(UserOrder order, ExpiryReason reason) {
+        withdraw(order);
+        order.expiryReason = reason;
+        end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, order.terms.clientOrderId());
+    }
+
     /** Ends a user's order that is not in the book any more. */
     void end(UserOrder order, OrderStatus status, ExecutionType type, String requestId) {
         close(order, status);
@@ -171,6 +227,8 @@ final class State {
     void close(UserOrder order, OrderStatus status) {
         release(order, 0);
         order.status = status;
+        order.waiting = false;
         user(order.owner()).remove(order);
+        moved(order);
     }
 }

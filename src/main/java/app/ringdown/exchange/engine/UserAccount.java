@@ -17,6 +17,8 @@ final class UserAccount {
     private final Map<ClientId, UserOrder> byClientId = new HashMap<>();
     private final Map<Integer, Filters.Held> held = new HashMap<>();
 
+    private final TreeMap<Long, UserList> lists = new TreeMap<>();
+
     /** When its balances last changed, in microseconds since the epoch. */
     long updated;
 
@@ -40,6 +42,21 @@ final class UserAccount {
         byClientId.remove(clientId(order), order);
         order.terms = terms;
         byClientId.put(clientId(order), order);
+    }
+
+    void add(UserList list) {
+        lists.put(list.id, list);
+    }
+
+    void remove(UserList list) {
+        lists.remove(list.id);
+    }
+
+    /** Open lists by id; with a null listing those of all. */
+    List<UserList> lists(@Nullable Listing listing) {
+        return lists.values().stream()
+                .filter(list -> listing == null || listing.index() == list.market.listing.index())
+                .toList();
     }
 
     @Nullable UserOrder byId(long orderId) {

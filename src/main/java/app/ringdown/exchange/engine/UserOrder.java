@@ -5,6 +5,9 @@ import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.QueuePlace;
+import app.ringdown.exchange.account.Trail;
+import app.ringdown.exchange.account.Trigger;
+import app.ringdown.exchange.listing.Side;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,18 @@ final class UserOrder extends Resting {
     int amendments;
     @Nullable ExpiryReason expiryReason;
 
+    /** The list that it belongs to. */
+    @Nullable UserList list;
+
+    /** How far it has followed the market, null if it does not trail, or not yet. */
+    @Nullable Trail trail;
+
+    /** Whether it waits for its trigger, outside the book. */
+    boolean waiting;
+
+    /** The price that its cost is reckoned with while it waits, in ticks. */
+    long costTicks;
+
     /** Its place among the orders of its price: the id or, after it had to queue again, a later. */
     long rank;
 
@@ -32,16 +47,34 @@ final class UserOrder extends Resting {
     final long hiddenBefore;
 
     /** An order that is new at the given time. */
-    UserOrder(long id, NewOrder terms, Market market, long time) {
+    UserOrder(long id, NewOrder terms, Market market, OrderStatus status, long time) {
         super(id, terms.account(), market, terms.side(), terms.ticks(), terms.lots());
         this.terms = terms;
         created = time;
         updated = time;
-        working = time;
+        working = -1;
         rank = id;
         hiddenBefore = 0;
-        status = OrderStatus.NEW;
         preventedMatchId = -1;
+        this.status = status;
+        if (status == OrderStatus.NEW) {
+            activate(time);
+        }
+    }
+
+    /** It comes into the market: into the book, or to where it waits for its trigger. */
+    void activate(long time) {
+        status = OrderStatus.NEW;
+        Trigger trigger = terms.trigger();
+        if (trigger == null) {
+            working = time;
+            return;
+        }
+        waiting = true;
+        costTicks = market.costTicks(terms);
+        if (trigger.stopTicks() == 0) {
+            trail = new Trail(time, 0);
+        }
     }
 
     /** An open order of an earlier session. */
@@ -63,6 +96,14 @@ final class UserOrder extends Resting {
         preventedLots = order.preventedLots();
         preventedMatchId = order.preventedMatchId();
         amendments = order.amendments();
+        trail = order.trail();
+        Trigger trigger = terms.trigger();
+        waiting = trigger != null && working < 0 && status != OrderStatus.PENDING_NEW;
+        // What an order without any price was reckoned with is seen from what it locks.
+        costTicks =
+                terms.ticks() > 0 || trigger == null || trigger.stopTicks() > 0
+                        ? market.costTicks(terms)
+                        : order.locked() / market.cost(Side.BUY, 1, open());
         QueuePlace place = order.place();
         rank = place == null ? order.id() : place.rank();
         hiddenBefore = place == null ? 0 : place.hiddenLots();
@@ -78,12 +119,37 @@ final class UserOrder extends Resting {
         return rank;
     }
 
+    /** Whether it waits for another order of its list to be filled. */
+    boolean isPending() {
+        return status == OrderStatus.PENDING_NEW;
+    }
+
+    /** What it needs for itself. */
+    private long own() {
+        return isPending() ? 0 : market.cost(side(), waiting ? costTicks : ticks(), open());
+    }
+
+    /** Of two orders of which one cancels the other one holds what the larger needs. */
+    @Override
+    long needed() {
+        UserOrder partner = list == null ? null : list.partner(this);
+        if (partner == null) {
+            return own();
+        }
+        return locked == 0 ? 0 : Math.max(own(), partner.own());
+    }
+
+    /** Whether what is locked for it can't be told from its terms. */
+    private boolean locksOtherwise() {
+        return waiting || (list != null && list.partner(this) != null);
+    }
+
     Order view() {
         return new Order(
                 id(),
                 terms,
                 status,
-                -1,
+                list == null ? -1 : list.id,
                 executedLots,
                 executedQuote,
                 preventedLots,
@@ -91,8 +157,8 @@ final class UserOrder extends Resting {
                 updated,
                 working,
                 expiryReason,
-                null,
-                0,
+                trail,
+                status.open() && locksOtherwise() ? locked : 0,
                 preventedMatchId,
                 amendments,
                 status.open() && (rank != id() || hidden() > 0)

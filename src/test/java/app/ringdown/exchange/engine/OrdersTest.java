@@ -17,10 +17,8 @@ import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderStatus;
-import app.ringdown.exchange.account.OrderType;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.account.TimeInForce;
-import app.ringdown.exchange.account.Trigger;
 import app.ringdown.exchange.book.SelfTradePrevention;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.Side;
@@ -385,27 +383,5 @@ class OrdersTest {
                             return true;
                         }))
                 .hasMessageContaining("insufficient balance");
-    }
-
-    @Test
-    void whatIsNotThereYetIsRefusedByName() {
-        NewOrder plain = sell(ALICE, PRICE, LOTS);
-        NewOrder stop =
-                new NewOrder(
-                        ALICE,
-                        BTC,
-                        Side.SELL,
-                        OrderType.STOP_LOSS,
-                        TimeInForce.GTC,
-                        0,
-                        LOTS,
-                        0,
-                        "",
-                        plain.selfTradePrevention(),
-                        0,
-                        new Trigger(PRICE - 100, 0),
-                        null,
-                        null);
-        refused(stop, -1013, "Stop loss orders are not supported for this symbol.");
     }
 }

@@ -10,6 +10,7 @@ import app.ringdown.exchange.bars.BarStore;
 import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.listing.Listing;
+import app.ringdown.exchange.listing.Side;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.function.LongSupplier;
 final class TestExchange implements AutoCloseable {
     static final int ALICE = Accounts.FIRST_USER;
     static final int BOB = Accounts.FIRST_USER + 1;
+    static final int CAROL = Accounts.FIRST_USER + 2;
 
     /** A Monday, 10:00:00 UTC, in microseconds. */
     static final long START = 1_767_607_200_000_000L;
@@ -66,6 +68,20 @@ final class TestExchange implements AutoCloseable {
             trading.fund(account, asset, whole * TestListings.UNIT);
             return asset;
         });
+    }
+
+    /** Gives Bob and Carol what they need to {@link #trade}. */
+    void fundTraders() throws Refusal {
+        for (int account : List.of(BOB, CAROL)) {
+            fund(account, "USDT", 100_000);
+            fund(account, "BTC", 10);
+        }
+    }
+
+    /** Bob and Carol trade the first listing at a price that no other order prevents. */
+    void trade(long ticks) throws Refusal {
+        place(NewOrder.limit(BOB, TestListings.BTC, Side.SELL, ticks, 20));
+        place(NewOrder.limit(CAROL, TestListings.BTC, Side.BUY, ticks, 20));
     }
 
     List<Order> openOrders(int account) throws Refusal {
@@ -126,8 +142,9 @@ final class TestExchange implements AutoCloseable {
     }
 
     private static void need(Map<Integer, long[]> needed, Resting order, int assets) {
-        if (!order.resting()) {
-            throw new IllegalStateException("open, but in no book: " + order.id());
+        boolean outside = order instanceof UserOrder user && (user.waiting || user.isPending());
+        if (order.resting() == outside) {
+            throw new IllegalStateException("neither in the book nor outside: " + order.id());
         }
         needed.computeIfAbsent(order.owner(), a -> new long[assets])[order.lockedAsset()] +=
                 order.needed();

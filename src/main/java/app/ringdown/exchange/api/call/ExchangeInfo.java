@@ -18,7 +18,14 @@ import java.util.List;
 final class ExchangeInfo {
     private static final String SPOT = "SPOT";
     private static final List<OrderType> TYPES =
-            List.of(OrderType.LIMIT, OrderType.LIMIT_MAKER, OrderType.MARKET);
+            List.of(
+                    OrderType.LIMIT,
+                    OrderType.LIMIT_MAKER,
+                    OrderType.MARKET,
+                    OrderType.STOP_LOSS,
+                    OrderType.STOP_LOSS_LIMIT,
+                    OrderType.TAKE_PROFIT,
+                    OrderType.TAKE_PROFIT_LIMIT);
 
     private final Engine engine;
     private final Symbols symbols;
@@ -82,11 +89,11 @@ final class ExchangeInfo {
         }
         json.endArray()
                 .field("icebergAllowed", true)
-                .field("ocoAllowed", false)
-                .field("otoAllowed", false)
+                .field("ocoAllowed", true)
+                .field("otoAllowed", true)
                 .field("opoAllowed", false)
                 .field("quoteOrderQtyMarketAllowed", true)
-                .field("allowTrailingStop", false)
+                .field("allowTrailingStop", true)
                 .field("cancelReplaceAllowed", true)
                 .field("amendAllowed", true)
                 .field("pegInstructionsAllowed", false)
