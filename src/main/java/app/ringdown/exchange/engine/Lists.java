@@ -9,7 +9,6 @@ import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderStatus;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.account.Trigger;
-import app.ringdown.exchange.engine.State.Due;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -168,13 +167,15 @@ final class Lists {
 
     /**
      * Does what trades and commands have set off, in turn, until nothing is due: to be called after
-     * each of them.
+     * each of them. A list comes first: what has become of one of its orders may forbid another one
+     * that was woken by the same trades.
      */
     void followUp() {
-        for (Due due = state.due.poll(); due != null; due = state.due.poll()) {
-            switch (due) {
-                case Due.Fired fired -> fired(fired.order());
-                case Due.Moved moved -> moved(moved.order());
+        while (!state.moved.isEmpty() || !state.fired.isEmpty()) {
+            if (state.moved.isEmpty()) {
+                fired(state.fired.remove());
+            } else {
+                moved(state.moved.remove());
             }
         }
     }

@@ -39,8 +39,11 @@ final class State {
     final Flow flow;
     final Stage stage = new Stage(this);
 
-    /** Orders that have been woken, and lists of which an order has moved: worked on in turn. */
-    final ArrayDeque<Due> due = new ArrayDeque<>();
+    /** Orders of lists that have traded or ended, which has not been followed up. */
+    final ArrayDeque<UserOrder> moved = new ArrayDeque<>();
+
+    /** Orders that a trade has woken and that have not come into the book. */
+    final ArrayDeque<UserOrder> fired = new ArrayDeque<>();
 
     /** The exchange's time, in microseconds since the epoch; it never goes back. */
     private long time;
@@ -67,9 +70,7 @@ final class State {
                             counters,
                             outbox.changes,
                             market -> new Settlement(this, market),
-                            new Triggers(
-                                    order -> due.add(new Due.Fired(order)),
-                                    order -> outbox.changed(order.view()))));
+                            new Triggers(fired::add, order -> outbox.changed(order.view()))));
         }
     }
 
@@ -155,17 +156,8 @@ final class State {
     /** An order of a list has traded or ended: what follows is done when its command is. */
     void moved(UserOrder order) {
         if (order.list != null) {
-            due.add(new Due.Moved(order));
+            moved.add(order);
         }
-    }
-
-    /** What has happened and has not been followed up. */
-    sealed interface Due {
-        /** An order was woken by a trade. */
-        record Fired(UserOrder order) implements Due {}
-
-        /** An order of a list has begun to trade, or has ended. */
-        record Moved(UserOrder order) implements Due {}
     }
 
     /** Notes where a list stands, for the journal and for those who listen. */

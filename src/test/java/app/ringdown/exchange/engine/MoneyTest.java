@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.account.Accounts;
 import app.ringdown.exchange.account.CancelRestriction;
+import app.ringdown.exchange.account.Execution;
+import app.ringdown.exchange.account.ExpiryReason;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
 import app.ringdown.exchange.account.OrderRef;
+import app.ringdown.exchange.account.OrderType;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.account.TimeInForce;
 import app.ringdown.exchange.book.SelfTradePrevention;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Money is neither made nor lost, whatever is ordered. */
 class MoneyTest {
@@ -34,6 +39,7 @@ class MoneyTest {
     private long accepted;
     private long house;
     private long amended;
+    private final Map<ExpiryReason, Integer> expired = new ConcurrentHashMap<>();
 
     /** How many were seen that hide something. */
     private long icebergs;
@@ -41,7 +47,18 @@ class MoneyTest {
     @Test
     void aMillionRandomOrdersConserveItToTheLastUnit() throws Exception {
         ScriptedFlow flow = new ScriptedFlow(MoneyTest::enroll, floor -> {}, 1_000_000);
-        try (TestExchange exchange = new TestExchange(new MemoryJournal(), flow).started()) {
+        try (TestExchange exchange = new TestExchange(new MemoryJournal(), flow)) {
+            exchange.engine.listen(
+                    new EngineListener() {
+                        @Override
+                        public void onExecution(Execution execution) {
+                            ExpiryReason reason = execution.order().expiryReason();
+                            if (reason != null) {
+                                expired.merge(reason, 1, Integer::sum);
+                            }
+                        }
+                    });
+            exchange.started();
             for (int user = 1; user <= USERS; user++) {
                 exchange.fund(user, "USDT", 10_000_000);
                 exchange.fund(user, "BTC", 100);
@@ -54,6 +71,7 @@ class MoneyTest {
                         exchange.engine.call(trading -> {
                             for (int i = 0; i < BATCH; i++) {
                                 act(trading, flow.floor);
+                                ((Desk) trading).followUp();
                             }
                             icebergs += icebergs(exchange.engine.state());
                             return TestExchange.faults(exchange.engine.state());
@@ -67,6 +85,13 @@ class MoneyTest {
             assertThat(house).isGreaterThan(ORDERS / 20);
             assertThat(amended).isGreaterThan(ORDERS / 200);
             assertThat(icebergs).isPositive();
+            assertThat(expired)
+                    .containsKeys(
+                            ExpiryReason.OCO_TRIGGER,
+                            ExpiryReason.OTO_PHASE_ONE_EXPIRED,
+                            ExpiryReason.REJECTED,
+                            ExpiryReason.INSUFFICIENT_LIQUIDITY);
+            assertThat(expired.get(ExpiryReason.OCO_TRIGGER)).isGreaterThan(ORDERS / 1000);
             assertThat(trades(state) - tradesBefore).isGreaterThan(ORDERS / 4);
         }
     }
@@ -102,7 +127,7 @@ class MoneyTest {
         }
         int account = 1 + random.nextInt(USERS);
         try {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0, 1 -> cancelOldest(trading, account, listing);
                 case 12 -> amendOldest(trading, account, listing);
                 case 13 -> replaceOldest(trading, account, listing, side, ticks, lots);
@@ -111,6 +136,29 @@ class MoneyTest {
                                 NewOrder.limit(account, listing, side, ticks, 20 * lots)
                                         .withIceberg(1 + random.nextLong(6 * lots))
                                         .with(any(SelfTradePrevention.values())));
+                case 16 -> trading.place(conditional(account, listing, side, lots));
+                case 17 -> trading.placeList(oco(account, listing, side, lots));
+                case 18 ->
+                        trading.placeList(
+                                new NewOrderList.Oto(
+                                        "",
+                                        NewOrder.limit(account, listing, side, ticks, lots)
+                                                .with(any(TimeInForce.values())),
+                                        random.nextBoolean()
+                                                ? NewOrder.market(
+                                                        account, listing, side.opposite(), lots)
+                                                : conditional(
+                                                        account, listing, side.opposite(), lots)));
+                case 19 -> {
+                    NewOrderList.Oco pair = oco(account, listing, side, lots);
+                    trading.placeList(
+                            new NewOrderList.Otoco(
+                                    "",
+                                    NewOrder.limit(account, listing, side.opposite(), ticks, lots)
+                                            .with(any(SelfTradePrevention.values())),
+                                    pair.above(),
+                                    pair.below()));
+                }
                 case 2 -> trading.place(NewOrder.market(account, listing, side, lots));
                 case 3 ->
                         trading.place(
@@ -132,6 +180,52 @@ class MoneyTest {
         } catch (Refusal expected) {
             assertThat(expected.code()).isIn(-1013, -2010, -2011, -2038);
         }
+    }
+
+    private NewOrder conditional(int account, Listing listing, Side side, long lots) {
+        return conditional(account, listing, side, lots, random.nextBoolean());
+    }
+
+    /**
+     * @param loss whether it is to end a position that loses
+     */
+    private NewOrder conditional(int account, Listing listing, Side side, long lots, boolean loss) {
+        long reference = listing.profile().referenceTicks();
+        long away = (1 + random.nextInt(100)) * (reference / 10_000);
+        long stop = reference + (loss == (side == Side.BUY) ? away : -away);
+        int delta = random.nextInt(3) == 0 ? 10 + random.nextInt(50) : 0;
+        boolean limit = random.nextBoolean();
+        OrderType type =
+                loss
+                        ? limit ? OrderType.STOP_LOSS_LIMIT : OrderType.STOP_LOSS
+                        : limit ? OrderType.TAKE_PROFIT_LIMIT : OrderType.TAKE_PROFIT;
+        return Conditional.order(
+                        account,
+                        listing,
+                        side,
+                        type,
+                        delta > 0 && random.nextBoolean() ? 0 : stop,
+                        delta,
+                        limit ? reference + (random.nextInt(201) - 100) * (reference / 10_000) : 0,
+                        lots)
+                .with(any(SelfTradePrevention.values()));
+    }
+
+    private NewOrderList.Oco oco(int account, Listing listing, Side side, long lots) {
+        NewOrder loss = conditional(account, listing, side, lots, true);
+        long reference = listing.profile().referenceTicks();
+        NewOrder other =
+                random.nextBoolean()
+                        ? conditional(account, listing, side, lots, false)
+                        : NewOrder.limitMaker(
+                                account,
+                                listing,
+                                side,
+                                reference + side.sign() * -(reference / 10_000) * 20,
+                                lots);
+        return side == Side.BUY
+                ? new NewOrderList.Oco("", loss, other)
+                : new NewOrderList.Oco("", other, loss);
     }
 
     private void amendOldest(Trading trading, int account, Listing listing) throws Refusal {

@@ -12,9 +12,12 @@ import app.ringdown.exchange.account.Fill;
 import app.ringdown.exchange.account.History;
 import app.ringdown.exchange.account.History.Page;
 import app.ringdown.exchange.account.NewOrder;
+import app.ringdown.exchange.account.NewOrderList;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.OrderRef;
 import app.ringdown.exchange.account.OrderStatus;
+import app.ringdown.exchange.account.OrderType;
 import app.ringdown.exchange.account.PreventedMatch;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.account.Store;
@@ -202,6 +205,76 @@ class RestartTest {
         assertThat(third.locked(ALICE, "BTC")).isEqualTo(UNIT * 6 / 100);
         sound(third);
         stop(third);
+    }
+
+    @Test
+    void conditionalOrdersAndListsGoOnWhereTheyWere() throws Exception {
+        TestExchange first = start(ScriptedFlow.none());
+        first.fundTraders();
+        first.fund(ALICE, "USDT", 1_000_000);
+        first.trade(PRICE);
+        first.place(Conditional.stopLoss(ALICE, BTC, Side.BUY, PRICE + 300, 1_000).with("stop"));
+        first.place(
+                Conditional.order(ALICE, BTC, Side.BUY, OrderType.STOP_LOSS, 0, 100, 0, 2_000)
+                        .with("trail"));
+        first.engine.call(t ->
+                t.placeList(
+                        new NewOrderList.Oco(
+                                "oco",
+                                Conditional.stopLoss(ALICE, BTC, Side.BUY, PRICE + 400, 3_000)
+                                        .with("above"),
+                                NewOrder.limitMaker(ALICE, BTC, Side.BUY, PRICE - 400, 3_000)
+                                        .with("below"))));
+        first.engine.call(t ->
+                t.placeList(
+                        new NewOrderList.Otoco(
+                                "otoco",
+                                NewOrder.limit(ALICE, BTC, Side.BUY, PRICE - 500, 4_000)
+                                        .with("working"),
+                                NewOrder.limitMaker(ALICE, BTC, Side.SELL, PRICE, 4_000)
+                                        .with("limit"),
+                                Conditional.stopLoss(ALICE, BTC, Side.SELL, PRICE - 700, 4_000)
+                                        .with("loss"))));
+        first.trade(PRICE - 100);
+        List<Order> open = first.openOrders(ALICE);
+        List<OrderList> lists = first.openLists(ALICE);
+        long locked = first.locked(ALICE, "USDT");
+        assertThat(open).hasSize(7);
+        assertThat(lists).hasSize(2);
+        stop(first);
+
+        TestExchange second = start(ScriptedFlow.none());
+        assertThat(second.openOrders(ALICE)).containsExactlyElementsOf(open);
+        assertThat(second.openLists(ALICE)).containsExactlyElementsOf(lists);
+        assertThat(second.locked(ALICE, "USDT")).isEqualTo(locked);
+        sound(second);
+        second.place(NewOrder.limit(BOB, BTC, Side.SELL, PRICE - 500, 7_000));
+        sound(second);
+        stop(second);
+
+        TestExchange third = start(ScriptedFlow.none());
+        assertThat(status(third, "above")).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(status(third, "below")).isEqualTo(OrderStatus.FILLED);
+        assertThat(status(third, "working")).isEqualTo(OrderStatus.FILLED);
+        assertThat(status(third, "limit")).isEqualTo(OrderStatus.NEW);
+        assertThat(third.locked(ALICE, "BTC")).isEqualTo(4 * UNIT / 100);
+        assertThat(third.openLists(ALICE))
+                .extracting(OrderList::clientOrderId)
+                .containsExactly("otoco");
+        long higher = (PRICE - 700) * 101 / 100 + 1;
+        third.place(NewOrder.limit(BOB, BTC, Side.SELL, higher, 50_000));
+        third.trade(PRICE - 700);
+        assertThat(status(third, "limit")).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(third.openLists(ALICE)).isEmpty();
+        // One per cent above the lowest.
+        third.trade(higher);
+        assertThat(status(third, "trail")).isEqualTo(OrderStatus.FILLED);
+        sound(third);
+        stop(third);
+    }
+
+    private static OrderStatus status(TestExchange exchange, String clientOrderId) throws Refusal {
+        return exchange.engine.history().order(ALICE, BTC, OrderRef.client(clientOrderId)).status();
     }
 
     private static void fund(TestExchange exchange) throws Refusal {

@@ -5,6 +5,7 @@ import app.ringdown.exchange.account.History;
 import app.ringdown.exchange.account.Journal;
 import app.ringdown.exchange.account.NewOrder;
 import app.ringdown.exchange.account.Order;
+import app.ringdown.exchange.account.OrderList;
 import app.ringdown.exchange.account.Refusal;
 import app.ringdown.exchange.bars.BarStore;
 import app.ringdown.exchange.bars.Bars;
@@ -84,6 +85,10 @@ final class TestExchange implements AutoCloseable {
         place(NewOrder.limit(CAROL, TestListings.BTC, Side.BUY, ticks, 20));
     }
 
+    List<OrderList> openLists(int account) throws Refusal {
+        return engine.call(trading -> trading.openLists(account));
+    }
+
     List<Order> openOrders(int account) throws Refusal {
         return engine.call(trading -> trading.openOrders(account, null));
     }
@@ -129,6 +134,7 @@ final class TestExchange implements AutoCloseable {
                 .values()
                 .forEach(user -> user.open(null).forEach(order -> need(needed, order, assets)));
         state.houseOrders.forEach(order -> need(needed, order, assets));
+        state.users.values().forEach(user -> check(user, faults));
         for (int account : state.ledger.accounts()) {
             long[] sums = needed.getOrDefault(account, new long[assets]);
             for (int asset = 0; asset < assets; asset++) {
@@ -139,6 +145,34 @@ final class TestExchange implements AutoCloseable {
             }
         }
         return faults;
+    }
+
+    /** Whether the lists of a user are in one of the states that a list can be in. */
+    private static void check(UserAccount user, List<String> faults) {
+        for (UserList list : user.lists(null)) {
+            List<UserOrder> open = list.openOrders();
+            boolean working = open.stream().anyMatch(list::isWorking);
+            boolean pending = open.stream().anyMatch(UserOrder::isPending);
+            if (!list.open() || open.isEmpty()) {
+                faults.add("list " + list.id + " is over and counts as open");
+            }
+            if (pending && !working) {
+                faults.add("list " + list.id + " waits for nothing");
+            }
+            if (open.stream().filter(order -> order.locked > 0).count() > 1) {
+                faults.add("list " + list.id + " is covered twice");
+            }
+            for (UserOrder order : open) {
+                if (order.executedLots > 0 && !list.isWorking(order) && open.size() > 1) {
+                    faults.add("list " + list.id + ": one has traded, the other is open");
+                }
+            }
+        }
+        for (UserOrder order : user.open(null)) {
+            if (order.list != null && !user.lists(null).contains(order.list)) {
+                faults.add("order " + order.id() + " outlives its list");
+            }
+        }
     }
 
     private static void need(Map<Integer, long[]> needed, Resting order, int assets) {
