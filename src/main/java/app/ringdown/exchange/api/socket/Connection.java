@@ -21,6 +21,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A client's connection. Any thread may send; nothing here waits for the client: what it does not
@@ -39,6 +42,10 @@ public final class Connection {
     private final Scope scope;
     private final FrameFaults faults;
     private final Lag lag = new Lag();
+
+    /** What its client has asked for, which is still under way. */
+    private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+
     private byte[] batch = new byte[1024];
     private int batched;
     private long lastArrival;
@@ -93,10 +100,20 @@ public final class Connection {
         long now = System.nanoTime();
         long nanos = drill.trip();
         lastArrival += Math.max(0, now + nanos - lastArrival);
-        if (nanos == 0 && lastArrival == now) {
+        if (nanos == 0 && arrivals.isEmpty()) {
             work.run();
         } else {
-            server.later(work, lastArrival - now);
+            arrivals.add(work);
+            server.later(this::heedNext, lastArrival - now);
+        }
+    }
+
+    /** Of two timers for one moment either may come first: each does what is first in turn. */
+    private void heedNext() {
+        try {
+            Objects.requireNonNull(arrivals.peek()).run();
+        } finally {
+            arrivals.remove(); // Not before it is done: until then nothing may pass it by.
         }
     }
 
