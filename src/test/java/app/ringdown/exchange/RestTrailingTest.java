@@ -40,21 +40,20 @@ class RestTrailingTest extends OwnMarket {
     @Test
     void aSellFollowsThePriceUpAndIsWokenOnTheWayDown() {
         BigDecimal start = last();
-        JsonObject placed = place(trailing("SELL", "STOP_LOSS", 80));
-        assertThat(placed.get("trailingDelta").getAsInt()).isEqualTo(80);
+        JsonObject placed = place(trailing("SELL", "STOP_LOSS", 100));
+        assertThat(placed.get("trailingDelta").getAsInt()).isEqualTo(100);
         assertThat(placed.get("trailingTime")).isEqualTo(placed.get("transactTime"));
         assertThat(placed.get("workingTime").getAsLong()).isEqualTo(-1);
         assertThat(decimal(placed, "stopPrice")).isZero();
 
         reach(times(start, "1.006"));
         BigDecimal high = last();
-        // More than 80 bips below the high will be less than that below the start.
-        approach(times(high, "0.9925"));
+        approach(times(high, "0.994"));
         assertThat(works(placed)).isFalse();
-        reach(times(high, "0.991"));
+        reach(times(high, "0.988"));
         JsonObject filled = order(id(placed));
         assertThat(text(filled, "status")).isEqualTo("FILLED");
-        assertThat(filled.get("trailingDelta").getAsInt()).isEqualTo(80);
+        assertThat(filled.get("trailingDelta").getAsInt()).isEqualTo(100);
         assertThat(filled.get("trailingTime")).isEqualTo(placed.get("trailingTime"));
         assertThat(lockedBase()).isZero();
     }
@@ -62,15 +61,15 @@ class RestTrailingTest extends OwnMarket {
     @Test
     void aBuyFollowsThePriceDownAndIsWokenOnTheWayUp() {
         BigDecimal start = last();
-        Map<String, Object> terms = trailing("BUY", "STOP_LOSS_LIMIT", 80);
+        Map<String, Object> terms = trailing("BUY", "STOP_LOSS_LIMIT", 100);
         terms.put("price", times(start, "0.95"));
         terms.put("timeInForce", "GTC");
         JsonObject placed = place(terms);
         reach(times(start, "0.994"));
         BigDecimal low = last();
-        approach(times(low, "1.0075"));
+        approach(times(low, "1.006"));
         assertThat(works(placed)).isFalse();
-        reach(times(low, "1.009"));
+        reach(times(low, "1.012"));
         JsonObject woken = order(id(placed));
         assertThat(text(woken, "status")).isEqualTo("NEW");
         assertThat(woken.get("isWorking").getAsBoolean()).isTrue();
@@ -79,10 +78,10 @@ class RestTrailingTest extends OwnMarket {
     }
 
     @ParameterizedTest
-    @CsvSource({"SELL, 1.004, 0.9955", "BUY, 0.996, 1.0045"})
+    @CsvSource({"SELL, 1.004, 0.993", "BUY, 0.996, 1.007"})
     void aTakeProfitBeginsToFollowWhenItsPriceIsTouched(String side, String stop, String back) {
         BigDecimal start = last();
-        Map<String, Object> terms = trailing(side, "TAKE_PROFIT", 40);
+        Map<String, Object> terms = trailing(side, "TAKE_PROFIT", 60);
         terms.put("stopPrice", times(start, stop));
         JsonObject placed = place(terms);
         assertThat(decimal(placed, "stopPrice")).isEqualByComparingTo(times(start, stop));
