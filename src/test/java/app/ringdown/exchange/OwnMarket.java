@@ -41,6 +41,7 @@ abstract class OwnMarket {
     final Listing listing = listing(BASES.get(NEXT.getAndIncrement() % BASES.size()));
     final String symbol = listing.symbol();
     final String base = listing.baseAsset();
+    private BigDecimal baseFunds = BigDecimal.ZERO;
     private long beganMs;
     private Sums baseBefore = Sums.NONE;
     private Sums quoteBefore = Sums.NONE;
@@ -65,7 +66,8 @@ abstract class OwnMarket {
     void becomeRich() throws Exception {
         assertThat(DrillFixture.knob("POST", "scenario?name=calm&symbol=" + symbol).status())
                 .isEqualTo(200);
-        fund(base, FUNDS.divide(last(), listing.lotDecimals(), RoundingMode.DOWN));
+        baseFunds = FUNDS.divide(last(), listing.lotDecimals(), RoundingMode.DOWN);
+        fund(base, baseFunds);
         fund(QUOTE, FUNDS);
         beganMs = client.get("time").object().get("serverTime").getAsLong();
         baseBefore = sums(base);
@@ -93,7 +95,7 @@ abstract class OwnMarket {
                 quoteChange = quoteChange.subtract(decimal(trade, "commission"));
             }
         }
-        fund(base, baseBefore.total().subtract(baseAfter.total()));
+        fund(base, baseBefore.total().subtract(baseAfter.total()).subtract(baseFunds));
         fund(QUOTE, quoteBefore.total().subtract(quoteAfter.total()).subtract(FUNDS));
         assertThat(baseAfter.total().subtract(baseBefore.total())).isEqualByComparingTo(baseChange);
         assertThat(quoteAfter.total().subtract(quoteBefore.total()))
