@@ -119,35 +119,34 @@ test('OCO: the stop is triggered, and the limit leg expires', async () => {
 
 test('OCO, to buy: the limit leg fills, and the stop expires', async () => {
     const before = await held(binance);
-    const own = [];
-    await eventually('a seller', async () => {
-        const { bid } = await quote(binance, SYMBOL);
-        const list = await oco(
-            'BUY',
-            { aboveType: 'STOP_LOSS', aboveStopPrice: await at(1.1) },
-            { belowType: 'LIMIT_MAKER', belowPrice: binance.priceToPrecision(SYMBOL, bid) },
-            '1',
-        ).catch(error => assert.match(error.message, WRONG_SIDE));
-        if (list === undefined) {
+    const list = await eventually('a limit that rests', async () => {
+        try {
+            return await oco(
+                'BUY',
+                { aboveType: 'STOP_LOSS', aboveStopPrice: await at(1.1) },
+                { belowType: 'LIMIT_MAKER', belowPrice: await at(1, -4) },
+            );
+        } catch (error) {
+            assert.match(error.message, WRONG_SIDE);
             return undefined;
         }
-        const end = await eventually('a fill', async () => ((await statuses(list)).includes('FILLED') ? list : undefined), 5)
-            .catch(() => undefined);
-        if (end === undefined) {
-            await binance.privateDeleteOrderList({ symbol: ID, orderListId: list.orderListId }).catch(() => {});
-        }
-        const all = await legs(list);
-        own.push(...(await Promise.all(all.map(leg => fillsOf(binance, leg)))).flat());
-        if (end === undefined) {
-            return undefined;
-        }
-        const stop = all.find(leg => leg.info.type === 'STOP_LOSS');
-        assert.equal(stop.info.status, 'EXPIRED');
-        await ended(list);
-        return end;
-    }, 60);
+    });
+    // Whoever sells so far down meets the limit in its turn, be it the account itself.
+    const { fills } = await push(
+        binance,
+        SYMBOL,
+        'sell',
+        STEP,
+        async () => ((await statuses(list)).includes('FILLED') ? list : undefined),
+        { selfTradePreventionMode: 'NONE' },
+    );
+    const [stop, limit] = (await legs(list)).sort((a, b) => (a.info.type === 'STOP_LOSS' ? -1 : 1));
+    assert.deepEqual([stop.info.status, limit.info.status], ['EXPIRED', 'FILLED']);
+    await ended(list);
+    assert.deepEqual(await fillsOf(binance, stop), []);
+    const own = await fillsOf(binance, limit);
     assert.ok(own.every(each => each.isMaker));
-    reconciles(before, await held(binance), flows('UNI', 'USDT', own));
+    reconciles(before, await held(binance), flows('UNI', 'USDT', [...own, ...fills]));
 });
 
 test('OCO: prices on the wrong side of the market are refused, and nothing is placed', async () => {

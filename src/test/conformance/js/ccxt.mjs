@@ -57,14 +57,14 @@ export async function fillsOf(binance, order) {
 }
 
 /** Trades at market towards a side until an answer is there, and returns it with all that was traded for it. */
-export async function push(binance, symbol, side, cost, answer) {
+export async function push(binance, symbol, side, cost, answer, params = {}) {
     const fills = [];
     for (let i = 0; i < 25; i++) {
         const found = await answer();
         if (found !== undefined) {
             return { found, fills };
         }
-        const order = await binance.createOrder(symbol, 'market', side, undefined, undefined, { quoteOrderQty: cost });
+        const order = await binance.createOrder(symbol, 'market', side, undefined, undefined, { quoteOrderQty: cost, ...params });
         fills.push(...order.info.fills.map(fill => ({
             ...fill,
             quoteQty: decimal(product(fill.price, fill.qty)),

@@ -95,10 +95,17 @@ final class Reconciler {
             if (known) {
                 deskThread.execute(() -> asking.remove(clientOrderId));
             } else {
-                long next = Math.min(LAST_PAUSE_MS, pauseMs * 2);
+                long next = nextPause(order, pauseMs);
                 deskThread.execute(() -> pause(clientOrderId, next));
             }
         });
+    }
+
+    /** Twice as long as the one before, but not past the end of the grace, when it can be told. */
+    private long nextPause(Order order, long pauseMs) {
+        long next = Math.min(LAST_PAUSE_MS, pauseMs * 2);
+        long grace = order.createdMs() + GRACE.toMillis() - clock.millis();
+        return grace > 0 ? Math.min(next, grace) : next;
     }
 
     /** Asks for one order and tells the desk. On a REST thread. */

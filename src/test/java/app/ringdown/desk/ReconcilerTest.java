@@ -50,7 +50,7 @@ class ReconcilerTest {
                 ended = ms + 100;
             }
         }
-        assertThat(ended).isBetween(GRACE_MS, 2 * GRACE_MS);
+        assertThat(ended).isBetween(GRACE_MS, GRACE_MS + 100);
         assertThat(desk.order("a").state()).isEqualTo(OrderState.REJECTED);
         assertThat(desk.order("a").reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(desk.asked("place")).isEqualTo(1);

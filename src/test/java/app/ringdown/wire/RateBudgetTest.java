@@ -3,10 +3,13 @@ package app.ringdown.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateBudgetTest {
     private final SetClock clock = new SetClock(60_000_000);
-    private final RateBudget budget = new RateBudget(clock, 60_000, 1000);
+    private final SetClock steady = new SetClock(5_000);
+    private final RateBudget budget = new RateBudget(clock, steady::nanos, 60_000, 1000);
 
     @Test
     void aTenthIsHeldBackForWhatMustGetThrough() {
@@ -47,9 +50,19 @@ class RateBudgetTest {
         budget.blocked(30_000);
         budget.blocked(5_000);
         assertThat(budget.take(0, true)).isEqualTo(30_000);
-        clock.ms += 29_999;
+        steady.ms += 29_999;
         assertThat(budget.take(0, true)).isEqualTo(1);
-        clock.ms += 1;
+        steady.ms += 1;
         assertThat(budget.take(1, false)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-90_000, 90_000})
+    void aPauseIsAsLongAsWeWereToldWhateverTheClockDoes(long jump) {
+        budget.blocked(1_000);
+        clock.ms += jump;
+        assertThat(budget.take(1, true)).isEqualTo(1_000);
+        steady.ms += 1_000;
+        assertThat(budget.take(1, true)).isZero();
     }
 }

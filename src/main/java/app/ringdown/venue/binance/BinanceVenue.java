@@ -90,7 +90,7 @@ public final class BinanceVenue implements Venue {
         this.endpoints = endpoints;
         this.random = random;
         this.clock = new ServerClock(local);
-        this.budget = new RateBudget(clock, 60_000, USUAL_WEIGHT);
+        this.budget = new RateBudget(clock, System::nanoTime, 60_000, USUAL_WEIGHT);
         this.wire = new Rest(id, endpoints.rest(), REACH);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
         this.orders = new BinanceOrders(rest);

@@ -48,7 +48,7 @@ class BinanceAccountStreamTest {
                         wire,
                         new Credentials("key", "secret"),
                         clock,
-                        new RateBudget(clock, 60_000, 100));
+                        new RateBudget(clock, System::nanoTime, 60_000, 100));
         stream =
                 new BinanceAccountStream(
                         "test",

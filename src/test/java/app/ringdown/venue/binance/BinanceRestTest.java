@@ -45,7 +45,7 @@ class BinanceRestTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final SetClock local = new SetClock(1_700_000_040_000L);
     private final ServerClock clock = new ServerClock(local);
-    private final RateBudget budget = new RateBudget(clock, 60_000, 1000);
+    private final RateBudget budget = new RateBudget(clock, local::nanos, 60_000, 1000);
     private long serverAhead = SERVER_AHEAD;
     private HttpServer server;
     private Rest wire;
