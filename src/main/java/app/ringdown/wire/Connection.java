@@ -129,7 +129,7 @@ final class Connection extends WebSocketClient {
         events.onOpen();
     }
 
-    /** Only messages that came in fragments take this way. */
+    /** Messages in fragments take this way, and what came in one read behind a control frame. */
     @Override
     public void onMessage(String message) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);

@@ -1,27 +1,42 @@
 package app.ringdown.wire;
 
-import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
-import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidFrameException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * WebSocket (RFC 6455) as Java-WebSocket speaks it, without a String per message: a whole text
- * frame goes to the handler as the bytes that the library unpacked and checked. Fragments and
- * control frames take the library's way. No extensions, so nothing is compressed.
+ * WebSocket (RFC 6455) as Java-WebSocket speaks it, but a whole text frame goes to the handler out
+ * of the buffer that it was read into: nothing is copied or allocated for it. Everything else
+ * (fragments, control frames, what is against the protocol) takes the library's way, and with it
+ * all that came in the same read, so that nothing overtakes it. No extensions, so nothing is
+ * compressed.
  */
 final class FrameDraft extends Draft_6455 {
-    private static final int LARGEST_FRAME = 4 << 20;
+    /** What may be in one frame, in bytes. */
+    static final int LARGEST_FRAME = 4 << 20;
+
+    private static final byte WHOLE_TEXT = (byte) 0x81;
+    private static final int CONTROL = 0x08;
+    private static final int MASK = 0x80;
 
     private final FrameHandler handler;
     private long arrivalNanos;
     private boolean inFragments;
+
+    /** The beginning of a frame whose end has not been read yet. */
+    private byte[] held = new byte[1 << 12];
+
+    private int heldLength;
 
     /**
      * @param handler told each whole text frame, on the thread that reads
@@ -41,25 +56,115 @@ final class FrameDraft extends Draft_6455 {
     @Override
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
         arrivalNanos = System.nanoTime();
-        return super.translateFrame(buffer);
+        byte[] bytes = buffer.array();
+        int at = buffer.arrayOffset() + buffer.position();
+        int end = at + buffer.remaining();
+        buffer.position(buffer.limit());
+        List<Framedata> theirs = List.of();
+        if (heldLength > 0) {
+            at += complete(bytes, at, end);
+            int length = frameLength(held, 0, heldLength);
+            if (length == 0 || length > heldLength) {
+                return theirs;
+            }
+            heldLength = 0;
+            theirs = take(held, 0, length, theirs);
+        }
+        while (at < end) {
+            int length = frameLength(bytes, at, end);
+            if (length == 0 || length > end - at) {
+                hold(bytes, at, end - at);
+                break;
+            }
+            theirs = take(bytes, at, length, theirs);
+            at += length;
+        }
+        return theirs;
     }
 
-    @Override
-    public void processFrame(WebSocketImpl connection, Framedata frame)
+    /**
+     * Takes a frame that is all there.
+     *
+     * @param theirs the frames of the same read that the library is to work on
+     * @return those, with this one if it is another
+     */
+    private List<Framedata> take(byte[] bytes, int at, int length, List<Framedata> theirs)
             throws InvalidDataException {
-        Opcode opcode = frame.getOpcode();
-        if (opcode == Opcode.TEXT && frame.isFin() && !inFragments) {
-            ByteBuffer payload = frame.getPayloadData();
-            handler.onFrame(
-                    payload.array(),
-                    payload.arrayOffset() + payload.position(),
-                    payload.remaining(),
-                    arrivalNanos);
-            return;
+        boolean plain = bytes[at] == WHOLE_TEXT && (bytes[at + 1] & MASK) == 0;
+        if (plain && !inFragments && theirs.isEmpty()) {
+            int header = 2 + lengthBytes(bytes[at + 1] & 0x7f);
+            if (!Utf8.valid(bytes, at + header, length - header)) {
+                throw new InvalidDataException(CloseFrame.NO_UTF8);
+            }
+            handler.onFrame(bytes, at + header, length - header, arrivalNanos);
+            return theirs;
         }
-        if (opcode == Opcode.TEXT || opcode == Opcode.BINARY || opcode == Opcode.CONTINUOUS) {
-            inFragments = !frame.isFin();
+        if ((bytes[at] & CONTROL) == 0) {
+            inFragments = bytes[at] >= 0; // The first bit says that it is the last part.
         }
-        super.processFrame(connection, frame);
+        List<Framedata> all = new ArrayList<>(theirs);
+        all.addAll(super.translateFrame(ByteBuffer.wrap(bytes, at, length)));
+        return all;
+    }
+
+    /** Adds to what is held until that is a frame; returns how many bytes it wanted. */
+    private int complete(byte[] bytes, int from, int end) throws InvalidDataException {
+        int at = from;
+        while (at < end && frameLength(held, 0, heldLength) == 0) {
+            hold(bytes, at++, 1);
+        }
+        int wanted = Math.min(frameLength(held, 0, heldLength) - heldLength, end - at);
+        if (wanted > 0) {
+            hold(bytes, at, wanted);
+            at += wanted;
+        }
+        return at - from;
+    }
+
+    /** Grows with what has come, never with what was announced. */
+    private void hold(byte[] bytes, int at, int length) {
+        if (heldLength + length > held.length) {
+            held = Arrays.copyOf(held, Math.max(2 * held.length, heldLength + length));
+        }
+        System.arraycopy(bytes, at, held, heldLength, length);
+        heldLength += length;
+    }
+
+    /**
+     * How long the frame is that begins there, with its header; 0 if too little has come to tell.
+     *
+     * @throws InvalidDataException if the protocol or the limit forbids so long a frame
+     */
+    private static int frameLength(byte[] bytes, int at, int end) throws InvalidDataException {
+        int there = end - at;
+        if (there < 2) {
+            return 0;
+        }
+        int announced = bytes[at + 1] & 0x7f;
+        int more = lengthBytes(announced);
+        if (more > 0 && (bytes[at] & CONTROL) != 0) {
+            throw new InvalidFrameException("a control frame of more than 125 bytes");
+        }
+        if (there < 2 + more) {
+            return 0;
+        }
+        long payload = more == 0 ? announced : 0;
+        for (int i = 0; i < more; i++) {
+            payload = payload << 8 | (bytes[at + 2 + i] & 0xff);
+        }
+        if (payload < 0 || payload > LARGEST_FRAME) {
+            throw new LimitExceededException("a frame larger than allowed", LARGEST_FRAME);
+        }
+        int mask = (bytes[at + 1] & MASK) == 0 ? 0 : 4;
+        return 2 + more + mask + (int) payload;
+    }
+
+    /** How many bytes tell the length where the first says so (RFC 6455, section 5.2). */
+    private static int lengthBytes(int announced) {
+        return switch (announced) {
+            case 126 -> 2;
+            case 127 -> 8;
+            default -> 0;
+        };
     }
 }
