@@ -10,6 +10,7 @@ import app.ringdown.order.Journal;
 import app.ringdown.store.Database;
 import app.ringdown.store.SqliteJournal;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.ui.shell.ConnectionFailure;
 import app.ringdown.ui.shell.Connector;
 import app.ringdown.venue.Credentials;
@@ -94,6 +95,11 @@ final class Connections implements Connector, AutoCloseable {
             String account = endpoints.rest() + "#" + fingerprint(credentials.apiKey());
             return logIn("server", account, endpoints, credentials);
         });
+    }
+
+    @Override
+    public PaperExchange paper() {
+        return new EmbeddedPaper(() -> exchange().control());
     }
 
     private CompletableFuture<Desk> logIn(

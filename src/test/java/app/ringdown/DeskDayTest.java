@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.desk.Desk;
 import app.ringdown.exchange.Exchange;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.ui.shell.Connector;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
@@ -231,6 +232,11 @@ class DeskDayTest extends DeskFixture {
             @Override
             public CompletableFuture<Desk> connect(Endpoints other, Credentials as) {
                 return connections.connect(other, as);
+            }
+
+            @Override
+            public PaperExchange paper() {
+                return new EmbeddedPaper(exchange::control);
             }
         };
     }

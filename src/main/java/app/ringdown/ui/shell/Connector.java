@@ -1,6 +1,7 @@
 package app.ringdown.ui.shell;
 
 import app.ringdown.desk.Desk;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 
@@ -18,4 +19,7 @@ public interface Connector {
 
     /** Logs in at another server of the same dialect; the key stays in memory. */
     CompletableFuture<Desk> connect(Endpoints endpoints, Credentials credentials);
+
+    /** The embedded exchange, for whoever runs it. */
+    PaperExchange paper();
 }

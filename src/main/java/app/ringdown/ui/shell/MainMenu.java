@@ -21,8 +21,14 @@ final class MainMenu extends MenuBar {
 
     /**
      * @param live whether there is a workspace; without one its commands are off
+     * @param paper whether it is on the exchange inside; without that its commands are off
      */
-    MainMenu(MainWindow window, Theme theme, Texts texts, BooleanExpression live) {
+    MainMenu(
+            MainWindow window,
+            Theme theme,
+            Texts texts,
+            BooleanExpression live,
+            BooleanExpression paper) {
         this.texts = texts;
         this.live = live;
         setId("menu");
@@ -67,12 +73,23 @@ final class MainMenu extends MenuBar {
                                 "Shortcut+Shift+S",
                                 window,
                                 Workspace::cancelAllOfSelected));
+        Menu exchange =
+                menu(
+                        "exchange",
+                        item("paper-account", "", window::showPaperAccount),
+                        item("scenario", "", window::showScenario),
+                        item("drill", "", window::showDrill));
+        MenuItem elsewhere = item("elsewhere", "", () -> {});
+        elsewhere.setDisable(true);
+        elsewhere.visibleProperty().bind(paper.not());
+        exchange.getItems().forEach(each -> each.disableProperty().bind(paper.not()));
+        exchange.getItems().addFirst(elsewhere);
         Menu help =
                 menu(
                         "help",
                         item("keys", "F1", window::showKeys),
                         item("about", "", window::showAbout));
-        getMenus().addAll(file, view, watch, trade, help);
+        getMenus().addAll(file, view, watch, trade, exchange, help);
     }
 
     private Menu menu(String key, MenuItem... items) {

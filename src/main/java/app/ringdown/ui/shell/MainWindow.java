@@ -6,11 +6,17 @@ import app.ringdown.desk.Settings;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.paper.AccountDialog;
+import app.ringdown.ui.paper.DrillDialog;
+import app.ringdown.ui.paper.PaperExchange;
+import app.ringdown.ui.paper.PaperWatch;
+import app.ringdown.ui.paper.ScenarioDialog;
 import app.ringdown.venue.LineState;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -33,6 +39,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /**
  * The program's window. It opens at once, says that it is connecting, and shows the panels when
@@ -61,6 +68,10 @@ public final class MainWindow implements Pulse.Member {
     private final Quitting quitting;
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
             new ReadOnlyObjectWrapper<>();
+
+    /** Watched while the window is on the exchange inside. */
+    private final ReadOnlyObjectWrapper<@Nullable PaperWatch> paper = new ReadOnlyObjectWrapper<>();
+
     private @Nullable CompletableFuture<Desk> underWay;
     private String place;
     private long nextSecond;
@@ -93,7 +104,7 @@ public final class MainWindow implements Pulse.Member {
         this.centre = new StackPane(connection);
         this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
         windowSettings.applyTo(theme);
-        this.menu = new MainMenu(this, theme, texts, workspace.isNotNull());
+        this.menu = new MainMenu(this, theme, texts, workspace.isNotNull(), paper.isNotNull());
         BorderPane root = new BorderPane(centre, top(), null, status, null);
         root.getStyleClass().addAll("window", "paper");
         Scene scene = new Scene(root);
@@ -198,7 +209,10 @@ public final class MainWindow implements Pulse.Member {
         underWay = future;
         pulse.whenDone(
                 future,
-                desk -> open(desk, texts.get("shell.place.embedded")),
+                desk -> {
+                    open(desk, texts.get("shell.place.embedded"));
+                    paper.set(new PaperWatch(connector.paper(), pulse));
+                },
                 failure -> {
                     LOG.error("The log-in failed", failure);
                     underWay = null;
@@ -250,6 +264,28 @@ public final class MainWindow implements Pulse.Member {
         theme.setTextSize(percent == 0 ? 100 : theme.textSize().get() + percent);
     }
 
+    void showPaperAccount() {
+        show((watch, held) -> new AccountDialog(stage, theme, texts, watch));
+    }
+
+    void showScenario() {
+        show((watch, held) ->
+                new ScenarioDialog(
+                        stage, theme, texts, watch, () -> held.selection().get().symbol()));
+    }
+
+    void showDrill() {
+        show((watch, held) -> new DrillDialog(stage, theme, texts, watch));
+    }
+
+    private void show(BiFunction<PaperWatch, Workspace, Dialog<Void>> dialog) {
+        PaperWatch watch = paper.get();
+        Workspace held = workspace.get();
+        if (watch != null && held != null) {
+            dialog.apply(watch, held).show();
+        }
+    }
+
     void showKeys() {
         HelpDialogs.keys(stage, theme, texts, menu.getMenus()).show();
     }
@@ -275,11 +311,21 @@ public final class MainWindow implements Pulse.Member {
         onQuit.run();
     }
 
+    private PaperExchange.@Nullable Status paperStatus() {
+        PaperWatch watch = paper.get();
+        return watch == null ? null : watch.status().get();
+    }
+
     private void closeWorkspace() {
         Workspace held = workspace.get();
         if (held != null) {
             workspace.set(null);
             held.close();
+        }
+        PaperWatch watch = paper.get();
+        if (watch != null) {
+            paper.set(null);
+            watch.end();
         }
     }
 
@@ -295,6 +341,7 @@ public final class MainWindow implements Pulse.Member {
         status.update(
                 held == null ? null : held.live().desk(),
                 underWay == null ? LineState.CLOSED : LineState.CONNECTING,
+                paperStatus(),
                 nanos);
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;

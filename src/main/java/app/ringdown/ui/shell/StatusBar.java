@@ -3,6 +3,8 @@ package app.ringdown.ui.shell;
 import app.ringdown.desk.Desk;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.paper.PaperExchange;
+import app.ringdown.ui.paper.PaperWords;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.VenueHealth;
 
@@ -32,7 +34,9 @@ final class StatusBar extends HBox {
     private final Texts texts;
     private final Format format;
     private final NoticeBar notices;
+    private final PaperWords words;
     private final Label venue = field("status-venue");
+    private final Label drill = field("status-drill");
     private final Label stream = field("status-stream");
     private final Label age = field("status-age");
     private final Label rest = field("status-rest");
@@ -45,11 +49,13 @@ final class StatusBar extends HBox {
         this.texts = texts;
         this.format = new Format(texts.locale());
         this.notices = notices;
+        this.words = new PaperWords(texts);
         setId("status-bar");
         getStyleClass().add("status-bar");
-        getChildren().addAll(venue, stream, age, rest, ping, clock, account, notices);
+        getChildren().addAll(venue, drill, stream, age, rest, ping, clock, account, notices);
         HBox.setHgrow(notices, Priority.ALWAYS);
         setMinWidth(0);
+        explain(drill, "drill");
         explain(stream, "stream");
         explain(age, "age");
         explain(rest, "rest");
@@ -62,9 +68,9 @@ final class StatusBar extends HBox {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - notices.minWidth(-1) - insets();
-        for (Label field : List.of(venue, stream, account, age, rest, clock, ping)) {
+        for (Label field : List.of(drill, venue, stream, account, age, rest, clock, ping)) {
             room -= field.prefWidth(-1);
-            boolean fits = room >= 0;
+            boolean fits = room >= 0 && !field.getText().isEmpty();
             field.setVisible(fits);
             field.setManaged(fits);
         }
@@ -91,8 +97,13 @@ final class StatusBar extends HBox {
      * Shows how {@code desk} does, four times a second.
      *
      * @param desk null while there is none; the lines are {@code without} then
+     * @param paper how the exchange inside stands; null if the window is not on it
      */
-    void update(@Nullable Desk desk, LineState without, long nanos) {
+    void update(
+            @Nullable Desk desk,
+            LineState without,
+            PaperExchange.@Nullable Status paper,
+            long nanos) {
         if (nanos - nextNanos < 0) {
             return;
         }
@@ -101,6 +112,7 @@ final class StatusBar extends HBox {
         VenueHealth health = desk == null ? VenueHealth.NONE : desk.health();
         LineState line = desk == null ? without : desk.feed().line();
         LineState own = desk == null ? without : desk.accountLine();
+        set(drill, paper == null ? "" : words.unusual(paper));
         set(venue, desk == null ? Format.NONE : desk.venue().id());
         line(stream, "shell.status.stream", line);
         line(account, "shell.status.account", own);

@@ -9,8 +9,9 @@ import app.ringdown.order.OrderCheck;
 import app.ringdown.order.OrderCheck.Breach;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.NumberInput;
 import app.ringdown.ui.base.Texts;
-import app.ringdown.ui.ticket.NumberInput.Reading;
+import app.ringdown.ui.base.NumberInput.Reading;
 
 import org.jspecify.annotations.Nullable;
 

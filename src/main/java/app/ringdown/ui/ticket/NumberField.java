@@ -1,5 +1,6 @@
 package app.ringdown.ui.ticket;
 
+import app.ringdown.ui.base.NumberInput;
 import app.ringdown.ui.base.Texts;
 
 import javafx.beans.property.StringProperty;

@@ -9,6 +9,7 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderType;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.NumberInput;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;

@@ -122,6 +122,8 @@ class MainWindowTest extends WindowFixture {
         until(() -> !isThere("#login-rest"));
         until(() -> window.workspace().filter(w -> w != before).isPresent());
         assertThat(stage.getTitle()).contains("another server");
+        // What only whoever runs an exchange can do is not offered for this one.
+        until(() -> item("menu-drill").isDisable() && item("menu-elsewhere").isVisible());
     }
 
     @Test

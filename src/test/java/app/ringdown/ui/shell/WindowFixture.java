@@ -7,6 +7,8 @@ import app.ringdown.desk.FakeVenue;
 import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.paper.FakePaper;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 
@@ -14,6 +16,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -37,6 +41,7 @@ import java.util.concurrent.TimeoutException;
 /** The window on a venue in memory, and the hands and eyes of the one who tests it. */
 abstract class WindowFixture extends FxRobot {
     final FakeVenue venue = new FakeVenue();
+    final FakePaper paper = new FakePaper();
     final Settings settings = Settings.inMemory();
     final Deque<CompletableFuture<Desk>> logIns = new ArrayDeque<>();
     volatile Endpoints dialled;
@@ -58,6 +63,11 @@ abstract class WindowFixture extends FxRobot {
                     public CompletableFuture<Desk> connect(Endpoints at, Credentials as) {
                         dialled = at;
                         return logIns.remove();
+                    }
+
+                    @Override
+                    public PaperExchange paper() {
+                        return paper;
                     }
                 };
         interact(() -> {
@@ -137,6 +147,15 @@ abstract class WindowFixture extends FxRobot {
     String told(String symbol, String column) {
         IndexedCell<?> cell = (IndexedCell<?>) cell(symbol, column);
         return String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    /** An item of a menu that need not be open. */
+    MenuItem item(String id) {
+        return lookup("#menu").queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     String text(String query) {

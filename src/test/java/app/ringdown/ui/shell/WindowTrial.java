@@ -10,6 +10,8 @@ import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.ui.base.Pictures;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.paper.FakePaper;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.LineState;
@@ -193,6 +195,11 @@ public final class WindowTrial extends Application {
         @Override
         public CompletableFuture<Desk> connect(Endpoints endpoints, Credentials credentials) {
             return embedded();
+        }
+
+        @Override
+        public PaperExchange paper() {
+            return new FakePaper();
         }
     }
 }

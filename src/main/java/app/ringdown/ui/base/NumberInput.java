@@ -1,4 +1,4 @@
-package app.ringdown.ui.ticket;
+package app.ringdown.ui.base;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * ({@code 1,234.5}, {@code 0,5}, {@code 1.234.567}) it decides; the locale's own decimal mark is
  * one; what could be both ({@code 1,234} where the comma groups) is not decided but asked.
  */
-final class NumberInput {
+public final class NumberInput {
     /** What was read. */
-    sealed interface Reading {
+    public sealed interface Reading {
         /** Nothing but blanks. */
         record Empty() implements Reading {}
 
@@ -44,14 +44,14 @@ final class NumberInput {
     private final char decimal;
     private final char typedDecimal;
 
-    NumberInput(Locale locale) {
+    public NumberInput(Locale locale) {
         char own = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
         this.typedDecimal = own;
         this.decimal = own == ',' ? ',' : '.';
     }
 
     /** Reads what was typed. */
-    Reading read(String typed) {
+    public Reading read(String typed) {
         String text = normal(typed);
         if (text.isEmpty()) {
             return new Reading.Empty();
@@ -83,7 +83,7 @@ final class NumberInput {
      *
      * @param expected about what the number should be; zero if not known
      */
-    Reading read(String typed, BigDecimal expected) {
+    public Reading read(String typed, BigDecimal expected) {
         Reading reading = read(typed);
         if (reading instanceof Reading.Value(BigDecimal value)
                 && expected.signum() > 0
@@ -96,12 +96,12 @@ final class NumberInput {
     }
 
     /** A number as this reads it back: no groups, the locale's decimal mark. */
-    String write(BigDecimal value) {
+    public String write(BigDecimal value) {
         return value.toPlainString().replace('.', typedDecimal);
     }
 
     /** Characters that can be part of a number; others need not be taken from the keyboard. */
-    static boolean isTypable(String text) {
+    public static boolean isTypable(String text) {
         return text.chars()
                 .allMatch(c ->
                         Character.isDigit(c)
@@ -160,7 +160,7 @@ final class NumberInput {
     }
 
     /** The two forms of an ambiguous number that are read without doubt, the smaller first. */
-    List<String> choices(Reading.Ambiguous ambiguous) {
+    public List<String> choices(Reading.Ambiguous ambiguous) {
         BigDecimal small = ambiguous.small().stripTrailingZeros();
         // A fourth decimal: after three the mark could be taken for a thousands mark again.
         return List.of(

@@ -1,8 +1,8 @@
-package app.ringdown.ui.ticket;
+package app.ringdown.ui.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ringdown.ui.ticket.NumberInput.Reading;
+import app.ringdown.ui.base.NumberInput.Reading;
 
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
