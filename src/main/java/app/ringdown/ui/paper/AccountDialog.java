@@ -125,7 +125,9 @@ public final class AccountDialog extends PaperDialog {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("paper-grid");
         grid.add(new Label(texts.get("paper.account.amount")), 0, 0);
-        grid.add(new HBox(6, amount, asset, payIn, takeOut), 1, 0);
+        HBox row = new HBox(6, amount, asset, payIn, takeOut);
+        row.setAlignment(Pos.CENTER_LEFT);
+        grid.add(row, 1, 0);
         grid.add(hint, 1, 1);
         return grid;
     }

@@ -37,7 +37,7 @@ public final class DrillDialog extends PaperDialog {
         faults.getStyleClass().addAll("paper-grid", "paper-faults");
         ScrollPane scroll = new ScrollPane(faults);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(theme.scaled(380));
+        scroll.setPrefViewportHeight(theme.scaled(320));
         fill(intro, latency(), scroll, ending());
     }
 

@@ -75,6 +75,7 @@ final class FaultRow {
         amount.setId("paper-amount-" + name);
         amount.setAccessibleText(texts.get("paper.drill.amount", words.fault(name)));
         amount.setPrefColumnCount(DIGITS);
+        amount.setMinWidth(Region.USE_PREF_SIZE);
         amount.setText(String.valueOf(fault.amount()));
         amount.setTextFormatter(
                 new TextFormatter<>(change ->
@@ -84,7 +85,9 @@ final class FaultRow {
         struck.setId("paper-struck-" + name);
         struck.setMinWidth(Region.USE_PREF_SIZE);
         struck.getStyleClass().addAll("muted", "number");
-        HBox strength = new HBox(6, amount, new Label(words.faultUnit(name)));
+        Label unit = new Label(words.faultUnit(name));
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        HBox strength = new HBox(6, amount, unit);
         strength.getStyleClass().add("paper-strength");
         strength.setVisible(fault.amount() != 0);
         int row = grid.getRowCount();

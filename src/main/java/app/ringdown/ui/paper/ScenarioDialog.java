@@ -3,6 +3,8 @@ package app.ringdown.ui.paper;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -81,10 +83,15 @@ public final class ScenarioDialog extends PaperDialog {
         play.setOnAction(event -> play());
         GridPane grid = new GridPane();
         grid.getStyleClass().add("paper-grid");
-        grid.addRow(
-                0, new Label(texts.get("paper.scenario.where")), new HBox(12, everywhere, here));
-        grid.addRow(1, new Label(texts.get("paper.scenario.for")), new HBox(12, minutes, play));
+        grid.addRow(0, new Label(texts.get("paper.scenario.where")), row(everywhere, here));
+        grid.addRow(1, new Label(texts.get("paper.scenario.for")), row(minutes, play));
         return grid;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(12, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private void play() {
@@ -126,6 +133,7 @@ public final class ScenarioDialog extends PaperDialog {
                 what.setLabelFor(choice);
                 choice.setAccessibleHelp(what.getText());
                 choices.addRow(choices.getRowCount(), choice, what);
+                choice.setSelected(status.playing().values().stream().allMatch(scenario::equals));
             }
         }
     }

@@ -10,8 +10,8 @@ import app.ringdown.order.OrderCheck.Breach;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.NumberInput;
-import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.NumberInput.Reading;
+import app.ringdown.ui.base.Texts;
 
 import org.jspecify.annotations.Nullable;
 

@@ -110,7 +110,8 @@ public final class FakePaper implements PaperExchange {
                 () ->
                         faults.computeIfPresent(
                                 fault,
-                                (name, was) -> new FaultState(name, 0, was.amount(), was.struck())));
+                                (name, was) ->
+                                        new FaultState(name, 0, was.amount(), was.struck())));
     }
 
     @Override
