@@ -348,6 +348,15 @@ class DrillDeskTest {
             until(SOON, exercise, () -> told(id).get("status").getAsString().equals("CANCELED"));
             gone.add(id);
         }
+        // And where the account line says nothing either.
+        String unheard = resting();
+        until(SOON, "an order", () -> is(unheard, OrderState.ACCEPTED));
+        begin("drop,scope=user");
+        begin("fail-after,count=1,scope=orders");
+        desk.orders().cancel(unheard);
+        until(SOON, "what nobody told", () -> is(unheard, OrderState.CANCELLED));
+        exchange.control().drill().liftAll();
+
         String kept = resting();
         until(SOON, "an order", () -> is(kept, OrderState.ACCEPTED));
         begin("unavailable,count=1,scope=orders");

@@ -49,7 +49,7 @@ public final class OrderDesk {
     private final Queue<Order> changed = new ConcurrentLinkedQueue<>();
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
-    private @Nullable Consumer<Order> onUnknown;
+    private @Nullable Consumer<Order> onDoubt;
 
     OrderDesk(
             Venue venue,
@@ -192,6 +192,7 @@ public final class OrderDesk {
         Instrument instrument = order.request().instrument();
         rest.execute(() -> {
             OrderEvent event;
+            boolean doubt = false;
             try {
                 event = venue.cancel(instrument, id);
             } catch (VenueException e) {
@@ -203,15 +204,38 @@ public final class OrderDesk {
                         e.getMessage(),
                         e.getCause());
                 event = new OrderEvent.CancelFailed(id, clock.millis(), why(e));
+                doubt = isDoubtful(e.kind());
             } catch (RuntimeException e) {
                 LOG.error("Cancel {}: the answer could not be read", id, e);
                 event =
                         new OrderEvent.CancelFailed(
                                 id, clock.millis(), String.valueOf(e.getMessage()));
+                doubt = true;
             }
             OrderEvent told = event;
-            desk.execute(() -> apply(told));
+            boolean doubtful = doubt;
+            desk.execute(() -> {
+                apply(told);
+                if (doubtful) {
+                    doubt(id);
+                }
+            });
         });
+    }
+
+    /** The cancel may have been carried out, or the order have ended before it. */
+    private static boolean isDoubtful(VenueException.Kind failure) {
+        return switch (failure) {
+            case UNKNOWN, REFUSED -> true;
+            case UNREACHABLE, NOT_ALLOWED, BAD_KEY, CLOCK, RATE_LIMITED -> false;
+        };
+    }
+
+    private void doubt(String clientOrderId) {
+        Order order = orders.get(clientOrderId);
+        if (onDoubt != null && order != null && !order.state().isFinal()) {
+            onDoubt.accept(order);
+        }
     }
 
     /** Moves an order on, writes it down and shows it. On thread {@code desk}. */
@@ -251,13 +275,14 @@ public final class OrderDesk {
                             order.request().instrument().symbol()));
         }
         changed.add(order);
-        if (onUnknown != null && order.state() == OrderState.UNKNOWN) {
-            onUnknown.accept(order);
+        if (order.state() == OrderState.UNKNOWN) {
+            doubt(order.clientOrderId());
         }
     }
 
-    void onUnknown(Consumer<Order> reconciler) {
-        onUnknown = reconciler;
+    /** Who is told of an order whose fate must be asked for. */
+    void onDoubt(Consumer<Order> reconciler) {
+        onDoubt = reconciler;
     }
 
     Orders orders() {

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Finds out what became of orders whose fate is not known, by asking the venue for their client
- * order id, with growing pauses, until it knows. Also compares everything that is open after each
- * time the account line was opened.
+ * Finds out what became of orders whose fate is not known, or whose cancel went astray, by asking
+ * the venue for their client order id, with growing pauses, until it knows. Also compares
+ * everything that is open after each time the account line was opened.
  */
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -50,7 +50,10 @@ final class Reconciler {
     private final Executor deskThread;
     private final Later later;
     private final Executor rest;
-    private final Set<String> asking = new HashSet<>(); // on thread desk
+
+    // Both on thread desk.
+    private final Set<String> asking = new HashSet<>();
+    private final Set<String> doubted = new HashSet<>(); // of those the ones that seem to work
 
     Reconciler(
             Venue venue,
@@ -65,14 +68,28 @@ final class Reconciler {
         this.deskThread = deskThread;
         this.later = later;
         this.rest = rest;
-        desk.onUnknown(order -> askLater(order.clientOrderId()));
+        desk.onDoubt(this::askLater);
     }
 
     /** One row of questions for each order, however often its fate is doubted. */
-    private void askLater(String clientOrderId) {
-        if (asking.add(clientOrderId)) {
-            pause(clientOrderId, FIRST_PAUSE_MS);
+    private void askLater(Order order) {
+        String id = order.clientOrderId();
+        if (order.state() != OrderState.UNKNOWN) {
+            doubted.add(id);
         }
+        if (asking.add(id)) {
+            pause(id, FIRST_PAUSE_MS);
+        }
+    }
+
+    private boolean isDoubted(Order order) {
+        return order.state() == OrderState.UNKNOWN
+                || (order.state().isWorking() && doubted.contains(order.clientOrderId()));
+    }
+
+    private void stopAsking(String clientOrderId) {
+        asking.remove(clientOrderId);
+        doubted.remove(clientOrderId);
     }
 
     private void pause(String clientOrderId, long pauseMs) {
@@ -81,8 +98,8 @@ final class Reconciler {
 
     private void ask(String clientOrderId, long pauseMs) {
         Order order = desk.orders().get(clientOrderId);
-        if (order == null || order.state() != OrderState.UNKNOWN) {
-            asking.remove(clientOrderId);
+        if (order == null || !isDoubted(order)) {
+            stopAsking(clientOrderId);
             return; // the stream told it meanwhile
         }
         rest.execute(() -> {
@@ -93,7 +110,7 @@ final class Reconciler {
                 LOG.warn("Order {} is still unknown: {}", clientOrderId, e.getMessage());
             }
             if (known) {
-                deskThread.execute(() -> asking.remove(clientOrderId));
+                deskThread.execute(() -> stopAsking(clientOrderId));
             } else {
                 long next = nextPause(order, pauseMs);
                 deskThread.execute(() -> pause(clientOrderId, next));
@@ -161,13 +178,13 @@ final class Reconciler {
         });
     }
 
-    /**
-     * The venue doesn't know it yet: submitted or unknown orders are asked for until it does or the
-     * grace is over.
-     */
+    /** The venue doesn't know it yet: it is asked for until the venue does or the grace is over. */
     private void doubt(String clientOrderId) {
         desk.apply(new OrderEvent.Unknown(clientOrderId, clock.millis(), "NOT_FOUND_YET"));
-        askLater(clientOrderId);
+        Order order = desk.orders().get(clientOrderId);
+        if (order != null && !order.state().isFinal()) {
+            askLater(order);
+        }
     }
 
     private void takeIn(Venue.OrderReport report) throws VenueException {

@@ -87,8 +87,8 @@ public final class FakeVenue implements Venue {
     }
 
     /**
-     * From now on orders arrive, and the answer to them is lost, on the account line too; {@link
-     * #recover} ends it.
+     * From now on orders and cancels arrive, and the answer to them is lost, on the account line
+     * too; {@link #recover} ends it.
      */
     public void loseAnswers() {
         answersLost = true;
@@ -277,6 +277,9 @@ public final class FakeVenue implements Venue {
                         held.executedLots(),
                         held.executedNotional(),
                         null);
+        if (answersLost) {
+            throw new VenueException(VenueException.Kind.UNKNOWN, 0, "request timed out");
+        }
         tell(request, report);
         return report;
     }

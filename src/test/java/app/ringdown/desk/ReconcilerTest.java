@@ -99,6 +99,46 @@ class ReconcilerTest {
     }
 
     @Test
+    void aCancelWhoseAnswerIsLostIsAskedForUntilItIsKnown() {
+        desk.orders.place(desk.limit("a", 100));
+        desk.run();
+        desk.fake.loseAnswers();
+        desk.orders.cancel("a");
+        desk.run();
+        assertThat(desk.order("a").state()).as("as it stood").isEqualTo(OrderState.ACCEPTED);
+        desk.fake.failWith(VenueException.Kind.UNREACHABLE, 0, "no connection");
+        desk.advance(1_000);
+        desk.fake.recover();
+        desk.advance(1_000);
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.CANCELLED);
+        long asked = desk.asked("order");
+        desk.advance(60_000);
+        assertThat(desk.asked("order")).as("it is known: no more questions").isEqualTo(asked);
+    }
+
+    @Test
+    void aCancelThatCameTooLateFindsWhatNobodyTold() {
+        desk.orders.place(desk.limit("a", 100));
+        desk.run();
+        desk.fake.fill("a", 100);
+        desk.orders.cancel("a");
+        desk.advance(1_000);
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.FILLED);
+        assertThat(desk.order("a").fills()).hasSize(1);
+        assertThat(desk.asked("order")).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelThatNeverLeftLeavesNoDoubt() {
+        desk.orders.place(desk.limit("a", 100));
+        desk.run();
+        desk.fake.failWith(VenueException.Kind.UNREACHABLE, 0, "no connection");
+        desk.orders.cancel("a");
+        desk.advance(60_000);
+        assertThat(desk.asked("order")).isZero();
+    }
+
+    @Test
     void theStreamMayTellItFirst() {
         desk.fake.loseAnswers();
         desk.orders.place(desk.limit("a", 100));

@@ -4,21 +4,27 @@ import com.google.gson.JsonObject;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** An account that meets itself in the market of BTCUSDT. */
 final class SelfTrade {
     static final String SYMBOL = "BTCUSDT";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private SelfTrade() {}
 
     /**
      * Sells 0.004 to an own order that bids for 0.01, in the mode DECREMENT, without trading with
-     * anybody else, and gives the answer to the seller. The market does not stand still: somebody
-     * may come in between, and it is tried again.
+     * anybody else, and gives the answer to the seller. The market does not stand still: there may
+     * be no room between bid and ask for a while, or somebody comes in between, and it is tried
+     * again.
      */
     static JsonObject prevented(ApiClient client) {
-        for (int attempt = 0; attempt < 50; attempt++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
             JsonObject top = client.get("ticker/bookTicker?symbol=" + SYMBOL).object();
             String price =
                     top.get("bidPrice")
@@ -38,6 +44,7 @@ final class SelfTrade {
                 return taker;
             }
             client.signed("DELETE", "openOrders", Map.of("symbol", SYMBOL));
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new AssertionError("somebody always came in between");
     }
