@@ -212,6 +212,57 @@ class DeskDayTest extends DeskFixture {
         until("cancelled", () -> rows(WORKING).isEmpty());
     }
 
+    @Test
+    void thePaperAccountIsPaidIntoAndStartedOver() {
+        openLive(connections);
+        BigDecimal coins = balance("BTC", "total");
+        sendLimit(partOfBid("0.5"), "0.01");
+        theRow(WORKING, "status", "Working");
+
+        hands.click("#menu-exchange");
+        hands.click("Paper account…");
+        until("the dialog", () -> hands.isShown("#paper-amount"));
+        paste("#paper-amount", "250000");
+        hands.click("#paper-pay-in");
+        hands.sees("#paper-outcome", "250,000 USDT paid in.");
+        until(
+                "the dollars",
+                () -> balance("USDT", "total").compareTo(new BigDecimal(350_000)) == 0);
+
+        hands.click("#paper-reset");
+        hands.sees("#paper-question", "Cancel one order");
+        hands.click("#paper-really");
+        hands.sees("#paper-outcome", "The account is as new.");
+        until("nothing at work", () -> rows(WORKING).isEmpty());
+        until("the start", () -> balance("USDT", "free").compareTo(new BigDecimal(100_000)) == 0);
+        assertThat(balance("BTC", "total")).isEqualByComparingTo(coins);
+    }
+
+    @Test
+    void aHaltIsSwitchedOnAndOffFromTheWindowAndShownMeanwhile() {
+        openLive(connections);
+        String price = partOfBid("0.5");
+        hands.click("#menu-exchange");
+        hands.click("Scenario…");
+        until("the dialog", () -> hands.isShown("#paper-scenario-halt"));
+        hands.click("#paper-scenario-halt");
+        hands.click("#paper-play");
+        hands.sees("#status-drill", "Halt");
+        hands.click("#paper-close");
+        sendLimit(price, "0.01");
+        hands.sees("#ticket-outcome", "Rejected");
+
+        hands.click("#menu-exchange");
+        hands.click("Scenario…");
+        until("the dialog", () -> hands.isShown("#paper-scenario-normal"));
+        hands.click("#paper-scenario-normal");
+        hands.click("#paper-play");
+        until("every day again", () -> !hands.isShown("#status-drill"));
+        hands.click("#paper-close");
+        sendLimit(price, "0.01");
+        theRow(WORKING, "status", "Working");
+    }
+
     private void paste(String field, String text) {
         interact(() ->
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));

@@ -9,7 +9,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import java.util.List;
@@ -52,7 +54,7 @@ final class FaultRow {
         on.setId("paper-fault-" + name);
         on.setMinWidth(Region.USE_PREF_SIZE);
         Label what = new Label(words.faultWhat(name));
-        what.getStyleClass().add("muted");
+        what.getStyleClass().addAll("muted", "paper-fault-what");
         what.setWrapText(true);
         on.setAccessibleHelp(what.getText());
         rate.setId("paper-rate-" + name);
@@ -90,8 +92,10 @@ final class FaultRow {
         HBox strength = new HBox(6, amount, unit);
         strength.getStyleClass().add("paper-strength");
         strength.setVisible(fault.amount() != 0);
-        int row = grid.getRowCount();
-        grid.addRow(row, on, what, rate, strength, struck);
+        VBox label = new VBox(on, what);
+        label.getStyleClass().add("paper-fault");
+        GridPane.setHgrow(label, Priority.ALWAYS);
+        grid.addRow(grid.getRowCount(), label, rate, strength, struck);
 
         on.setOnAction(event -> {
             if (on.isSelected()) {

@@ -57,7 +57,7 @@ abstract class PaperDialog extends Dialog<Void> {
     final void fill(Node... content) {
         VBox box = new VBox(content);
         box.getChildren().add(outcome);
-        box.getStyleClass().addAll("dialog-box", "paper-box", getDialogPane().getId() + "-box");
+        box.getStyleClass().addAll("dialog-box", "paper-box");
         getDialogPane().setContent(box);
         shown = watch.status().subscribe(now -> show(now));
     }
