@@ -1,10 +1,11 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.LogLimit;
 
@@ -23,13 +24,14 @@ import java.math.RoundingMode;
  * and the venue's answers to what we asked of the line. What it reads of a frame in the usual shape
  * is what {@link FrameScanner} reads: a fuzz test compares them.
  *
- * <p>A top of book or a trade between two ticks is refused. Statistics and bars may be finer than
- * today's ticks, because the venue changed them: they are rounded, and the log says so.
+ * <p>A top of book, a level or a trade between two ticks is refused. Statistics and bars may be
+ * finer than today's ticks, because the venue changed them: they are rounded, and the log says so.
  */
 final class FrameReader {
     private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
 
     private final Symbols symbols;
+    private final DepthUpdate update = new DepthUpdate();
     private final LogLimit roundings = new LogLimit();
 
     /** What is not a market value. */
@@ -59,7 +61,7 @@ final class FrameReader {
             int offset,
             int length,
             long arrivalNanos,
-            VenueListener to,
+            MarketListener to,
             Control control)
             throws UnreadableException {
         JsonObject message = Json.object(Json.parse(frame, offset, length));
@@ -76,6 +78,7 @@ final class FrameReader {
         }
         switch (type) {
             case "bookTicker" -> touch(message, arrivalNanos, to);
+            case "depthUpdate" -> depth(message, arrivalNanos, to);
             case "trade" -> trade(message, "t", arrivalNanos, to);
             case "aggTrade" -> trade(message, "a", arrivalNanos, to);
             case "24hrMiniTicker", "24hrTicker" -> day(message, arrivalNanos, to);
@@ -93,7 +96,7 @@ final class FrameReader {
         control.onAnswer(id.isJsonNull() ? -1 : Json.number(id, "id"), words);
     }
 
-    private void touch(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void touch(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         to.onTouch(
@@ -106,7 +109,20 @@ final class FrameReader {
                 arrivalNanos);
     }
 
-    private void trade(JsonObject frame, String id, long arrivalNanos, VenueListener to)
+    private void depth(JsonObject frame, long arrivalNanos, MarketListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        count(frame, "E");
+        update.begin(count(frame, "U"), count(frame, "u"));
+        if (update.lastId() < update.firstId()) {
+            throw new UnreadableException("changes that end before they begin");
+        }
+        MarketJson.levels(Json.array(frame, "b"), instrument, update.bids());
+        MarketJson.levels(Json.array(frame, "a"), instrument, update.asks());
+        to.onDepth(instrument, update, arrivalNanos);
+    }
+
+    private void trade(JsonObject frame, String id, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         count(frame, "E");
@@ -120,7 +136,7 @@ final class FrameReader {
                 arrivalNanos);
     }
 
-    private void day(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void day(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         to.onDay(
@@ -135,7 +151,7 @@ final class FrameReader {
                 arrivalNanos);
     }
 
-    private void kline(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void kline(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         count(frame, "E");

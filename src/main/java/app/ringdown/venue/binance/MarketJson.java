@@ -1,8 +1,10 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.market.LevelList;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.google.gson.JsonArray;
@@ -24,7 +26,7 @@ final class MarketJson {
 
     /** {@code ticker/24hr} of all symbols; one that can't be understood is logged and left out. */
     static void tickers(
-            JsonElement answer, Symbols symbols, long arrivalNanos, VenueListener listener)
+            JsonElement answer, Symbols symbols, long arrivalNanos, MarketListener listener)
             throws UnreadableException {
         for (JsonObject ticker : Json.objects(answer)) {
             Instrument instrument = symbols.get(Json.text(ticker, "symbol"));
@@ -40,7 +42,7 @@ final class MarketJson {
 
     /** Without an update id, so the top of book is told with sequence 0. */
     private static void ticker(
-            JsonObject ticker, Instrument instrument, long arrivalNanos, VenueListener listener)
+            JsonObject ticker, Instrument instrument, long arrivalNanos, MarketListener listener)
             throws UnreadableException {
         int priceDecimals = instrument.priceDecimals();
         long open = Units.nearest(Json.decimal(ticker, "openPrice"), priceDecimals);
@@ -59,6 +61,43 @@ final class MarketJson {
         listener.onDay(
                 instrument, open, high, low, last, volume, quoteVolume, timeMs, arrivalNanos);
         listener.onTouch(instrument, bid, bidLots, ask, askLots, 0, arrivalNanos);
+    }
+
+    /**
+     * {@code depth}: levels of each side, the best first.
+     *
+     * @param limit how many were asked for
+     */
+    static DepthSnapshot depth(JsonElement answer, Instrument instrument, int limit)
+            throws UnreadableException {
+        JsonObject book = Json.object(answer);
+        LevelList bids = new LevelList();
+        LevelList asks = new LevelList();
+        levels(Json.array(book, "bids"), instrument, bids);
+        levels(Json.array(book, "asks"), instrument, asks);
+        for (int i = 1; i < Math.max(bids.size(), asks.size()); i++) {
+            if ((i < bids.size() && bids.ticks(i) >= bids.ticks(i - 1))
+                    || (i < asks.size() && asks.ticks(i) <= asks.ticks(i - 1))) {
+                throw new UnreadableException("levels are not in order");
+            }
+        }
+        return new DepthSnapshot(Json.number(book, "lastUpdateId"), bids, asks, limit);
+    }
+
+    /** Levels as price and quantity each, as answers and frames tell them. */
+    static void levels(JsonArray levels, Instrument instrument, LevelList to)
+            throws UnreadableException {
+        for (JsonElement element : levels) {
+            JsonArray level = Json.array(element);
+            if (level.size() < 2) {
+                throw new UnreadableException("a level of " + level.size() + " values");
+            }
+            long ticks = Units.ticks(instrument, Json.decimal(level.get(0), "price"));
+            if (ticks == 0) {
+                throw new UnreadableException("a level without a price");
+            }
+            to.add(ticks, Units.lots(instrument, Json.decimal(level.get(1), "quantity")));
+        }
     }
 
     /**
