@@ -56,7 +56,10 @@ public final class BinanceVenue implements Venue {
     private static final Capabilities CAPABILITIES =
             new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
 
-    /** What the venue grants until it says otherwise; the documentation's example. */
+    /** Nothing keeps us from asking what the venue grants. */
+    private static final long UNTIL_TOLD = Long.MAX_VALUE;
+
+    /** What a venue grants that does not say so; the documentation's example. */
     private static final long USUAL_WEIGHT = 6000;
 
     /** Levels of a side of a book, and what they weigh. */
@@ -99,7 +102,7 @@ public final class BinanceVenue implements Venue {
         this.endpoints = endpoints;
         this.random = random;
         this.clock = new ServerClock(local);
-        this.budget = new RateBudget(clock, System::nanoTime, 60_000, USUAL_WEIGHT);
+        this.budget = new RateBudget(clock, System::nanoTime, 60_000, UNTIL_TOLD);
         this.wire = new Rest(id, endpoints.rest(), REACH);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
         this.orders = new BinanceOrders(rest);
@@ -167,9 +170,7 @@ public final class BinanceVenue implements Venue {
         rest.measureClock();
         JsonElement answer = rest.open("/api/v3/exchangeInfo", new Params(), 20);
         ExchangeInfo info = Failures.read(() -> ExchangeInfo.read(id, answer));
-        if (info.weightPerMinute() > 0) {
-            budget.limit(info.weightPerMinute());
-        }
+        budget.limit(info.weightPerMinute() > 0 ? info.weightPerMinute() : USUAL_WEIGHT);
         return new Listing(info.instruments(), new Symbols(info.instruments()));
     }
 

@@ -24,8 +24,9 @@ import java.math.RoundingMode;
  * and the venue's answers to what we asked of the line. What it reads of a frame in the usual shape
  * is what {@link FrameScanner} reads: a fuzz test compares them.
  *
- * <p>A top of book, a level or a trade between two ticks is refused. Statistics and bars may be
- * finer than today's ticks, because the venue changed them: they are rounded, and the log says so.
+ * <p>A top of book or a trade between two ticks is refused, and such a level of a book left out.
+ * Sizes, statistics and bars may be finer than today's lots and ticks, because the venue changed
+ * them: they are rounded, and the log says so.
  */
 final class FrameReader {
     private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
@@ -102,9 +103,9 @@ final class FrameReader {
         to.onTouch(
                 instrument,
                 Units.ticks(instrument, Json.decimal(frame, "b")),
-                Units.lots(instrument, Json.decimal(frame, "B")),
+                size(instrument, frame, "B"),
                 Units.ticks(instrument, Json.decimal(frame, "a")),
-                Units.lots(instrument, Json.decimal(frame, "A")),
+                size(instrument, frame, "A"),
                 count(frame, "u"),
                 arrivalNanos);
     }
@@ -117,8 +118,11 @@ final class FrameReader {
         if (update.lastId() < update.firstId()) {
             throw new UnreadableException("changes that end before they begin");
         }
-        MarketJson.levels(Json.array(frame, "b"), instrument, update.bids());
-        MarketJson.levels(Json.array(frame, "a"), instrument, update.asks());
+        int finer = MarketJson.levels(Json.array(frame, "b"), instrument, update.bids());
+        finer += MarketJson.levels(Json.array(frame, "a"), instrument, update.asks());
+        if (finer > 0) {
+            noteFiner(instrument, "a level");
+        }
         to.onDepth(instrument, update, arrivalNanos);
     }
 
@@ -130,7 +134,7 @@ final class FrameReader {
                 instrument,
                 count(frame, id),
                 Units.ticks(instrument, Json.decimal(frame, "p")),
-                Units.lots(instrument, Json.decimal(frame, "q")),
+                size(instrument, frame, "q"),
                 Json.bool(frame, "m") ? Side.SELL : Side.BUY,
                 count(frame, "T"),
                 arrivalNanos);
@@ -190,18 +194,32 @@ final class FrameReader {
         return nearest(instrument, Json.decimal(frame, name), instrument.lotDecimals());
     }
 
+    private long size(Instrument instrument, JsonObject frame, String name)
+            throws UnreadableException {
+        BigDecimal quantity = Json.decimal(frame, name);
+        if (!Units.fits(quantity, instrument.lotDecimals())) {
+            noteFiner(instrument, quantity);
+        }
+        return Units.size(instrument, quantity);
+    }
+
     private long nearest(Instrument instrument, BigDecimal value, int decimals)
             throws UnreadableException {
         if (!Units.fits(value, decimals)) {
-            roundings.log(leftOut ->
-                    LOG.warn(
-                            "{}: {} is finer than {} decimals and was rounded ({} more)",
-                            instrument,
-                            value,
-                            decimals,
-                            leftOut));
+            noteFiner(instrument, value);
         }
         return Units.nearest(value, decimals);
+    }
+
+    private void noteFiner(Instrument instrument, Object what) {
+        roundings.log(leftOut ->
+                LOG.warn(
+                        "{}: {} is finer than its {} and {} decimals ({} more)",
+                        instrument,
+                        what,
+                        instrument.priceDecimals(),
+                        instrument.lotDecimals(),
+                        leftOut));
     }
 
     /** Ids and times, which are never negative. */

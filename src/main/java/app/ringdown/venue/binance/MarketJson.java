@@ -14,6 +14,7 @@ import com.google.gson.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,9 @@ final class MarketJson {
                 Units.nearest(
                         Json.decimal(ticker, "quoteVolume").setScale(0, RoundingMode.DOWN), 0);
         long bid = Units.ticks(instrument, Json.decimal(ticker, "bidPrice"));
-        long bidLots = Units.lots(instrument, Json.decimal(ticker, "bidQty"));
+        long bidLots = Units.size(instrument, Json.decimal(ticker, "bidQty"));
         long ask = Units.ticks(instrument, Json.decimal(ticker, "askPrice"));
-        long askLots = Units.lots(instrument, Json.decimal(ticker, "askQty"));
+        long askLots = Units.size(instrument, Json.decimal(ticker, "askQty"));
         long timeMs = Json.number(ticker, "closeTime");
         listener.onDay(
                 instrument, open, high, low, last, volume, quoteVolume, timeMs, arrivalNanos);
@@ -73,8 +74,11 @@ final class MarketJson {
         JsonObject book = Json.object(answer);
         LevelList bids = new LevelList();
         LevelList asks = new LevelList();
-        levels(Json.array(book, "bids"), instrument, bids);
-        levels(Json.array(book, "asks"), instrument, asks);
+        int finer = levels(Json.array(book, "bids"), instrument, bids);
+        finer += levels(Json.array(book, "asks"), instrument, asks);
+        if (finer > 0) {
+            LOG.info("{} levels of {} are older than its ticks and lots", finer, instrument);
+        }
         for (int i = 1; i < Math.max(bids.size(), asks.size()); i++) {
             if ((i < bids.size() && bids.ticks(i) >= bids.ticks(i - 1))
                     || (i < asks.size() && asks.ticks(i) <= asks.ticks(i - 1))) {
@@ -84,20 +88,33 @@ final class MarketJson {
         return new DepthSnapshot(Json.number(book, "lastUpdateId"), bids, asks, limit);
     }
 
-    /** Levels as price and quantity each, as answers and frames tell them. */
-    static void levels(JsonArray levels, Instrument instrument, LevelList to)
+    /**
+     * Levels as price and quantity each, as answers and frames tell them. Orders from before the
+     * venue made ticks or lots coarser may still rest: a level between two ticks, where nobody can
+     * join it any more, is left out, and a size is rounded as {@link Units#size} does.
+     *
+     * @return how many levels were
+     */
+    static int levels(JsonArray levels, Instrument instrument, LevelList to)
             throws UnreadableException {
+        int finer = 0;
         for (JsonElement element : levels) {
             JsonArray level = Json.array(element);
             if (level.size() < 2) {
                 throw new UnreadableException("a level of " + level.size() + " values");
             }
-            long ticks = Units.ticks(instrument, Json.decimal(level.get(0), "price"));
-            if (ticks == 0) {
+            BigDecimal price = Json.decimal(level.get(0), "price");
+            BigDecimal quantity = Json.decimal(level.get(1), "quantity");
+            if (price.signum() == 0) {
                 throw new UnreadableException("a level without a price");
             }
-            to.add(ticks, Units.lots(instrument, Json.decimal(level.get(1), "quantity")));
+            boolean onTick = Units.fits(price, instrument.priceDecimals());
+            if (onTick) {
+                to.add(Units.ticks(instrument, price), Units.size(instrument, quantity));
+            }
+            finer += onTick && Units.fits(quantity, instrument.lotDecimals()) ? 0 : 1;
         }
+        return finer;
     }
 
     /**

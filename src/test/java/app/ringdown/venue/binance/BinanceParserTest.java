@@ -88,6 +88,24 @@ class BinanceParserTest {
     }
 
     @Test
+    void levelsBetweenTicksAreLeftOutAndSizesRoundedButNotAway() {
+        parse(
+                """
+                {"e":"depthUpdate","E":1,"s":"BTCUSDT","U":1,"u":2,\
+                "b":[["1","1.000007"],["2","0.000001"],["2.001","5"]],"a":[["3","0.000000"]]}\
+                """);
+        parse(
+                """
+                {"u":1,"s":"BTCUSDT","b":"1","B":"0.000001","a":"0","A":"0"}\
+                """);
+        assertThat(told.lines)
+                .containsExactly(
+                        "depth BTCUSDT 1 2 [100x100001, 200x1] [300x0] 99",
+                        "touch BTCUSDT 100 1 0 0 1 99");
+        assertThat(parser.refused()).isZero();
+    }
+
+    @Test
     void statisticsThatAreFinerAreRoundedInTheCarefulWay() {
         parse(
                 """
@@ -122,7 +140,6 @@ class BinanceParserTest {
                 "{\"u\":1,\"s\":\"BTCUSDT\",\"b\":\"99999999999999999999\",\"B\":\"1\",\"a\":\"2\",\"A\":\"1\"}",
                 "{\"e\":\"trade\",\"E\":1,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1\",\"q\":\"1\",\"T\":1,\"m\":\"true\",\"M\":true}",
                 "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":3,\"u\":2,\"b\":[],\"a\":[]}",
-                "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"1.001\",\"1\"]],\"a\":[]}",
                 "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"1\"]],\"a\":[]}",
                 "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"0\",\"1\"]],\"a\":[]}",
                 "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[]}",

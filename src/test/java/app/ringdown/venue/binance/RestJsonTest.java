@@ -135,7 +135,7 @@ class RestJsonTest {
                 "{\"lastUpdateId\":1,\"bids\":[[\"1\",\"1\"],[\"1\",\"1\"]],\"asks\":[]}",
                 "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"2\",\"1\"],[\"1\",\"1\"]]}",
                 "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"0\",\"1\"]]}",
-                "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"0.001\",\"1\"]]}",
+                "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"-1\",\"1\"]]}",
                 "{\"lastUpdateId\":1,\"bids\":[]}",
                 "{\"bids\":[],\"asks\":[]}"
             })
