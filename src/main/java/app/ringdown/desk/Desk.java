@@ -1,9 +1,6 @@
 package app.ringdown.desk;
 
-import app.ringdown.market.Bar;
 import app.ringdown.market.Instrument;
-import app.ringdown.market.Interval;
-import app.ringdown.market.Side;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
 import app.ringdown.order.Journal;
@@ -11,11 +8,11 @@ import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueHealth;
-import app.ringdown.venue.VenueListener;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +54,7 @@ public final class Desk implements AutoCloseable {
             Executor rest) {
         this.venue = venue;
         this.journal = journal;
-        this.feed = new MarketFeed(venue, instruments, rest);
+        this.feed = new MarketFeed(venue, instruments, deskThread::later, rest);
         this.orders =
                 new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
@@ -97,13 +94,12 @@ public final class Desk implements AutoCloseable {
     }
 
     private void open(Account account) throws VenueException {
-        VenueListener listener = new Lines();
-        venue.refresh(listener);
+        venue.refresh(feed.listener());
         deskThread.execute(() -> {
             orders.onAccount(account);
             restore();
         });
-        venue.open(listener);
+        venue.open(feed.listener(), new AccountLine());
     }
 
     private void restore() {
@@ -173,63 +169,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /**
-     * Where the venue's lines end: market values go to the feed at once, account events to thread
-     * desk.
-     */
-    private final class Lines implements VenueListener {
-        @Override
-        public void onTouch(
-                Instrument instrument,
-                long bid,
-                long bidLots,
-                long ask,
-                long askLots,
-                long sequence,
-                long arrivalNanos) {
-            feed.onTouch(instrument, bid, bidLots, ask, askLots, sequence, arrivalNanos);
-        }
-
-        @Override
-        public void onTrade(
-                Instrument instrument,
-                long tradeId,
-                long ticks,
-                long lots,
-                Side aggressor,
-                long venueMs,
-                long arrivalNanos) {
-            feed.onTrade(instrument, ticks, lots, aggressor, venueMs, arrivalNanos);
-        }
-
-        @Override
-        public void onDay(
-                Instrument instrument,
-                long open,
-                long high,
-                long low,
-                long last,
-                long volumeLots,
-                long quoteVolume,
-                long venueMs,
-                long arrivalNanos) {
-            feed.onDay(
-                    instrument,
-                    open,
-                    high,
-                    low,
-                    last,
-                    volumeLots,
-                    quoteVolume,
-                    venueMs,
-                    arrivalNanos);
-        }
-
-        @Override
-        public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {
-            feed.onBar(instrument, interval, bar);
-        }
-
+    /** Where the account line ends: on thread desk. */
+    private final class AccountLine implements AccountListener {
         @Override
         public void onOrder(OrderRequest as, OrderEvent.Report event) {
             deskThread.execute(() -> orders.applyReport(as, event));
@@ -243,11 +184,6 @@ public final class Desk implements AutoCloseable {
         @Override
         public void onAccount(Account account) {
             deskThread.execute(() -> orders.onAccount(account));
-        }
-
-        @Override
-        public void onMarketLine(LineState state) {
-            feed.onLine(state);
         }
 
         @Override

@@ -1,11 +1,13 @@
 package app.ringdown.desk;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 
@@ -20,9 +22,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The market as one venue tells it: quotes (a state, the latest wins) and bars (events, in order).
- * The stream's thread writes; the screen drains once a frame. Who wants a live value says so and
- * gives it back: the stream carries what is on screen.
+ * The market as one venue tells it: quotes and books (states, the latest wins), bars and trades
+ * (events, in order). The stream's thread writes; the screen drains once a frame. Who wants a live
+ * value says so and gives it back: the stream carries what is on screen.
  */
 public final class MarketFeed {
     /** A bar that the venue told. */
@@ -31,18 +33,36 @@ public final class MarketFeed {
     private final Venue venue;
     private final Executor rest;
     private final Quotes quotes;
+    private final Books books;
+    private final Tapes tapes;
+    private final MarketListener listener = new MarketLine();
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
 
-    MarketFeed(Venue venue, List<Instrument> instruments, Executor rest) {
+    MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
         this.venue = venue;
         this.rest = rest;
         this.quotes = new Quotes(instruments);
+        this.books = new Books(venue, instruments.size(), later, rest);
+        this.tapes = new Tapes(instruments.size());
+    }
+
+    /** Where the market line ends. */
+    MarketListener listener() {
+        return listener;
     }
 
     public Quotes quotes() {
         return quotes;
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public Tapes tapes() {
+        return tapes;
     }
 
     public List<Instrument> instruments() {
@@ -64,6 +84,7 @@ public final class MarketFeed {
     public Handle want(Subscription subscription) {
         synchronized (wanted) {
             if (wanted.merge(subscription, 1, Integer::sum) == 1) {
+                begin(subscription);
                 venue.subscribe(Set.copyOf(wanted.keySet()));
             }
         }
@@ -75,6 +96,27 @@ public final class MarketFeed {
             if (wanted.merge(subscription, -1, Integer::sum) == 0) {
                 wanted.remove(subscription);
                 venue.subscribe(Set.copyOf(wanted.keySet()));
+                end(subscription);
+            }
+        }
+    }
+
+    private void begin(Subscription subscription) {
+        switch (subscription) {
+            case Subscription.Book book -> books.open(book.instrument());
+            case Subscription.Trades trades -> tapes.open(trades.instrument());
+            case Subscription.Level1 _, Subscription.Bars _ -> {
+                // All are held anyway.
+            }
+        }
+    }
+
+    private void end(Subscription subscription) {
+        switch (subscription) {
+            case Subscription.Book book -> books.close(book.instrument());
+            case Subscription.Trades trades -> tapes.close(trades.instrument());
+            case Subscription.Level1 _, Subscription.Bars _ -> {
+                // What was last known stays.
             }
         }
     }
@@ -100,58 +142,74 @@ public final class MarketFeed {
         }
     }
 
-    void onTouch(
-            Instrument instrument,
-            long bid,
-            long bidLots,
-            long ask,
-            long askLots,
-            long sequence,
-            long arrivalNanos) {
-        quotes.touch(instrument.index(), bid, bidLots, ask, askLots, sequence, arrivalNanos);
-    }
-
-    void onTrade(
-            Instrument instrument,
-            long ticks,
-            long lots,
-            Side aggressor,
-            long venueMs,
-            long arrivalNanos) {
-        quotes.last(instrument.index(), ticks, lots, aggressor, venueMs, arrivalNanos);
-    }
-
-    void onDay(
-            Instrument instrument,
-            long open,
-            long high,
-            long low,
-            long last,
-            long volumeLots,
-            long quoteVolume,
-            long venueMs,
-            long arrivalNanos) {
-        quotes.day(
-                instrument.index(),
-                open,
-                high,
-                low,
-                last,
-                volumeLots,
-                quoteVolume,
-                venueMs,
-                arrivalNanos);
-    }
-
-    void onBar(Instrument instrument, Interval interval, Bar bar) {
-        bars.add(new BarUpdate(instrument, interval, bar));
-    }
-
-    void onLine(LineState state) {
-        if (state == LineState.OPEN) {
-            quotes.restart();
+    private final class MarketLine implements MarketListener {
+        @Override
+        public void onTouch(
+                Instrument instrument,
+                long bid,
+                long bidLots,
+                long ask,
+                long askLots,
+                long sequence,
+                long arrivalNanos) {
+            quotes.touch(instrument.index(), bid, bidLots, ask, askLots, sequence, arrivalNanos);
         }
-        line = state;
+
+        @Override
+        public void onTrade(
+                Instrument instrument,
+                long tradeId,
+                long ticks,
+                long lots,
+                Side aggressor,
+                long venueMs,
+                long arrivalNanos) {
+            quotes.last(instrument.index(), ticks, lots, aggressor, venueMs, arrivalNanos);
+            tapes.onTrade(instrument, tradeId, ticks, lots, aggressor, venueMs, arrivalNanos);
+        }
+
+        @Override
+        public void onDay(
+                Instrument instrument,
+                long open,
+                long high,
+                long low,
+                long last,
+                long volumeLots,
+                long quoteVolume,
+                long venueMs,
+                long arrivalNanos) {
+            quotes.day(
+                    instrument.index(),
+                    open,
+                    high,
+                    low,
+                    last,
+                    volumeLots,
+                    quoteVolume,
+                    venueMs,
+                    arrivalNanos);
+        }
+
+        @Override
+        public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {
+            books.onDepth(instrument, update, arrivalNanos);
+        }
+
+        @Override
+        public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {
+            bars.add(new BarUpdate(instrument, interval, bar));
+        }
+
+        @Override
+        public void onMarketLine(LineState state) {
+            if (state == LineState.OPEN) {
+                quotes.restart();
+            }
+            books.onLine(state);
+            tapes.onLine(state);
+            line = state;
+        }
     }
 
     /** A wanted live value; closing gives it back. */

@@ -38,12 +38,6 @@ final class Reconciler {
     private static final long LAST_PAUSE_MS = 30_000;
     private static final long RETRY_MS = 2_000;
 
-    /** Runs a task on thread {@code desk} after a pause in ms. */
-    @FunctionalInterface
-    interface Later {
-        void run(long pauseMs, Runnable task);
-    }
-
     private final Venue venue;
     private final OrderDesk desk;
     private final Clock clock;

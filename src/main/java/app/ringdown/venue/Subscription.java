@@ -10,6 +10,12 @@ public sealed interface Subscription {
     /** Top of book, last trade and the last 24 hours. */
     record Level1(Instrument instrument) implements Subscription {}
 
+    /** All changes of the book. */
+    record Book(Instrument instrument) implements Subscription {}
+
+    /** All public trades. */
+    record Trades(Instrument instrument) implements Subscription {}
+
     /** Bars of one interval. */
     record Bars(Instrument instrument, Interval interval) implements Subscription {}
 }

@@ -1,6 +1,7 @@
 package app.ringdown.venue;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.order.Account;
@@ -15,7 +16,8 @@ import java.util.Set;
  * The port to a venue; every connector is one implementation and passes the same contract test.
  * Actions are REST calls: they block (so they are called on virtual threads {@code rest-<venue>},
  * never on the screen's) and throw {@link VenueException}, whose kind says what is known of the
- * outcome. Live values come to the {@link VenueListener}. Safe for any thread.
+ * outcome. Live values come to a {@link MarketListener} and an {@link AccountListener}. Safe for
+ * any thread.
  */
 public interface Venue extends AutoCloseable {
 
@@ -31,7 +33,7 @@ public interface Venue extends AutoCloseable {
      * Level 1 of all instruments, told to the listener: what is on screen before the stream's first
      * word.
      */
-    void refresh(VenueListener listener) throws VenueException;
+    void refresh(MarketListener listener) throws VenueException;
 
     /**
      * Bars ascending by time: the newest {@code limit} that opened before {@code beforeMs} (epoch
@@ -39,6 +41,12 @@ public interface Venue extends AutoCloseable {
      */
     List<Bar> bars(Instrument instrument, Interval interval, long beforeMs, int limit)
             throws VenueException;
+
+    /**
+     * The book of an instrument, as deep as the venue tells it within our budget of calls: to be
+     * joined by the changes that {@link Subscription.Book} brings.
+     */
+    DepthSnapshot depth(Instrument instrument) throws VenueException;
 
     /** The account: also the proof that the key is accepted. */
     Account account() throws VenueException;
@@ -65,7 +73,7 @@ public interface Venue extends AutoCloseable {
      * Opens the market and account lines and keeps them open, for ever, until {@link #close}.
      * Returns at once.
      */
-    void open(VenueListener listener);
+    void open(MarketListener market, AccountListener account);
 
     /**
      * The live values wanted from now on; what is no longer among them is unsubscribed. Survives a

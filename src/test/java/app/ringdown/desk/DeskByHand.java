@@ -1,8 +1,6 @@
 package app.ringdown.desk;
 
-import app.ringdown.market.Bar;
 import app.ringdown.market.Instrument;
-import app.ringdown.market.Interval;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
@@ -13,10 +11,11 @@ import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.MarketEars;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
-import app.ringdown.venue.VenueListener;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -46,7 +45,7 @@ final class DeskByHand extends Clock implements Executor {
     final List<Notice> notices = new ArrayList<>();
     final OrderDesk orders;
     final Reconciler reconciler;
-    final VenueListener stream = new Stream();
+    final AccountListener stream = new Stream();
 
     /** Run when the venue was asked that, before its answer is taken in. */
     Runnable afterOpenOrders = () -> {};
@@ -108,7 +107,7 @@ final class DeskByHand extends Clock implements Executor {
 
     /** From now on the account line brings events. */
     void openStream() {
-        fake.open(stream);
+        fake.open(new MarketEars(), stream);
     }
 
     /** From now on the account line is lost. */
@@ -214,28 +213,7 @@ final class DeskByHand extends Clock implements Executor {
     }
 
     /** The account line, as the desk joins it. */
-    private final class Stream implements VenueListener {
-        @Override
-        public void onTouch(Instrument i, long b, long bl, long a, long al, long s, long n) {}
-
-        @Override
-        public void onTrade(Instrument i, long id, long t, long l, Side side, long ms, long n) {}
-
-        @Override
-        public void onDay(
-                Instrument i,
-                long open,
-                long high,
-                long low,
-                long last,
-                long lots,
-                long quote,
-                long ms,
-                long n) {}
-
-        @Override
-        public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {}
-
+    private final class Stream implements AccountListener {
         @Override
         public void onOrder(OrderRequest as, OrderEvent.Report event) {
             execute(() -> orders.applyReport(as, event));
@@ -250,9 +228,6 @@ final class DeskByHand extends Clock implements Executor {
         public void onAccount(Account account) {
             execute(() -> orders.onAccount(account));
         }
-
-        @Override
-        public void onMarketLine(LineState state) {}
 
         @Override
         public void onAccountLine(LineState state) {

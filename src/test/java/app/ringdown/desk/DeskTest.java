@@ -12,10 +12,10 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
-import app.ringdown.venue.VenueListener;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class DeskTest {
     private final OwnJournal journal = new OwnJournal();
     private volatile String failing = "";
     private volatile boolean venueClosed;
-    private volatile VenueListener listener;
+    private volatile AccountListener listener;
 
     /** The fake venue; its call {@link #failing} breaks. */
     private final Venue venue =
@@ -77,7 +77,7 @@ class DeskTest {
                             (proxy, method, arguments) -> {
                                 switch (method.getName()) {
                                     case "close" -> venueClosed = true;
-                                    case "open" -> listener = (VenueListener) arguments[0];
+                                    case "open" -> listener = (AccountListener) arguments[1];
                                     default -> {}
                                 }
                                 if (method.getName().equals(failing)) {

@@ -1,8 +1,10 @@
 package app.ringdown.desk;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.LevelList;
 import app.ringdown.market.TradingRules;
 
 import java.math.BigDecimal;
@@ -167,6 +169,17 @@ final class FakeMarket {
                 close,
                 1_000 + chance.nextLong(9_000),
                 openMs != newest);
+    }
+
+    /** A whole book around a price: 100 levels a side, a tick apart. */
+    static DepthSnapshot depth(long price, long id) {
+        LevelList bids = new LevelList();
+        LevelList asks = new LevelList();
+        for (int i = 1; i <= 100; i++) {
+            bids.add(price - i, 1_000L + 370L * (i * 7 % 23));
+            asks.add(price + i, 1_000L + 410L * (i * 5 % 19));
+        }
+        return new DepthSnapshot(id, bids, asks, 1_000);
     }
 
     /** A line of waves with a little chance, so that any page of it can be made alone. */

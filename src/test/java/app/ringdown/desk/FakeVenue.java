@@ -1,6 +1,8 @@
 package app.ringdown.desk;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
@@ -12,13 +14,14 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueHealth;
-import app.ringdown.venue.VenueListener;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A venue in memory that does what a test tells it: the 60 instruments of {@link FakeMarket},
@@ -48,13 +52,16 @@ public final class FakeVenue implements Venue {
     private final List<Fill> fills = new ArrayList<>();
     private final List<String> fillOwners = new ArrayList<>();
     private final Map<String, Balance> balances = new LinkedHashMap<>();
-    private final List<VenueListener> listeners = new ArrayList<>();
+    private final List<MarketListener> listeners = new ArrayList<>();
+    private final List<AccountListener> accountListeners = new ArrayList<>();
     private volatile Set<Subscription> wanted = Set.of();
     private volatile VenueException failure;
     private volatile boolean answersLost;
     private volatile VenueHealth health =
             new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true);
     private volatile long placed;
+    private long snapshots;
+    private volatile long bookId = 1_000;
     private long nextId = 1;
     private long sequence = 1;
 
@@ -119,6 +126,25 @@ public final class FakeVenue implements Venue {
         touch(instrument, ticks - 1, 3 * lots, ticks + 1, 2 * lots);
     }
 
+    /** Changes of a book, which begin where the last ones ended. */
+    public void depth(Instrument instrument, long lastId, Consumer<DepthUpdate> changes) {
+        DepthUpdate update = new DepthUpdate();
+        update.begin(bookId + 1, lastId);
+        changes.accept(update);
+        bookId = lastId;
+        listeners.forEach(l -> l.onDepth(instrument, update, System.nanoTime()));
+    }
+
+    /** Changes of a book that nobody is told. */
+    public void lose(long lastId) {
+        bookId = lastId;
+    }
+
+    /** How many books were asked for. */
+    public synchronized long snapshots() {
+        return snapshots;
+    }
+
     /** The venue's word on a bar. */
     public void bar(Instrument instrument, Interval interval, Bar bar) {
         long now = System.nanoTime();
@@ -128,7 +154,7 @@ public final class FakeVenue implements Venue {
     /** The lines are lost, or open again. */
     public void lines(LineState state) {
         listeners.forEach(l -> l.onMarketLine(state));
-        listeners.forEach(l -> l.onAccountLine(state));
+        accountListeners.forEach(l -> l.onAccountLine(state));
     }
 
     /** Fills a resting order, whole or in part, at its own price. */
@@ -203,7 +229,7 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
-    public void refresh(VenueListener listener) throws VenueException {
+    public void refresh(MarketListener listener) throws VenueException {
         check();
         long now = System.nanoTime();
         for (Instrument i : instruments) {
@@ -234,6 +260,13 @@ public final class FakeVenue implements Venue {
                 System.currentTimeMillis(),
                 beforeMs,
                 limit);
+    }
+
+    @Override
+    public synchronized DepthSnapshot depth(Instrument instrument) throws VenueException {
+        check();
+        snapshots++;
+        return FakeMarket.depth(last[instrument.index()], bookId);
     }
 
     @Override
@@ -328,8 +361,9 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
-    public void open(VenueListener listener) {
-        listeners.add(listener);
+    public void open(MarketListener market, AccountListener account) {
+        listeners.add(market);
+        accountListeners.add(account);
         lines(LineState.OPEN);
     }
 
@@ -347,6 +381,7 @@ public final class FakeVenue implements Venue {
     public void close() {
         listeners.forEach(l -> l.onMarketLine(LineState.CLOSED));
         listeners.clear();
+        accountListeners.clear();
     }
 
     private void check() throws VenueException {
@@ -368,7 +403,7 @@ public final class FakeVenue implements Venue {
     }
 
     private void tell(OrderRequest request, OrderEvent.Report report) {
-        listeners.forEach(l -> l.onOrder(request, report));
+        accountListeners.forEach(l -> l.onOrder(request, report));
     }
 
     private void hold(String asset, String amount) {
@@ -404,7 +439,7 @@ public final class FakeVenue implements Venue {
         move(feeAsset, fee.negate());
         List<Balance> changed =
                 List.of(balances.get(instrument.base()), balances.get(instrument.quote()));
-        listeners.forEach(l -> l.onBalances(changed, now));
+        accountListeners.forEach(l -> l.onBalances(changed, now));
         long executed = held.executedLots() + lots;
         boolean whole = request.type() == OrderType.MARKET || executed >= request.lots();
         return report(

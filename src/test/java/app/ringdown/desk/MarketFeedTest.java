@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionException;
 
 class MarketFeedTest {
     private final FakeVenue venue = new FakeVenue();
-    private final MarketFeed feed = new MarketFeed(venue, FakeMarket.instruments(), Runnable::run);
+    private final MarketFeed feed =
+            new MarketFeed(venue, FakeMarket.instruments(), (pauseMs, task) -> {}, Runnable::run);
     private final Instrument btc = venue.instrument("BTCUSDT");
     private final Subscription quote = new Subscription.Level1(btc);
     private final Subscription bars = new Subscription.Bars(btc, Interval.M1);
@@ -68,7 +69,7 @@ class MarketFeedTest {
     @Test
     void barsAreHandedOverInOrderOnce() {
         for (int i = 0; i < 5; i++) {
-            feed.onBar(btc, Interval.M1, new Bar(i, i, i, i, i, i, false));
+            feed.listener().onBar(btc, Interval.M1, new Bar(i, i, i, i, i, i, false), 0);
         }
         List<Long> told = new ArrayList<>();
         feed.drainBars(update -> told.add(update.bar().openMs()));
@@ -79,13 +80,13 @@ class MarketFeedTest {
 
     @Test
     void aLineThatOpensAnewMayCountAnew() {
-        feed.onTouch(btc, 10, 1, 11, 1, 1_000, 1);
-        feed.onLine(LineState.RECONNECTING);
-        feed.onTouch(btc, 8, 1, 9, 1, 5, 2);
+        feed.listener().onTouch(btc, 10, 1, 11, 1, 1_000, 1);
+        feed.listener().onMarketLine(LineState.RECONNECTING);
+        feed.listener().onTouch(btc, 8, 1, 9, 1, 5, 2);
         assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(10);
-        feed.onLine(LineState.OPEN);
+        feed.listener().onMarketLine(LineState.OPEN);
         assertThat(feed.line()).isEqualTo(LineState.OPEN);
-        feed.onTouch(btc, 8, 1, 9, 1, 5, 3);
+        feed.listener().onTouch(btc, 8, 1, 9, 1, 5, 3);
         assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(8);
     }
 

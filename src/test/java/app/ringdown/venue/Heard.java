@@ -3,6 +3,7 @@ package app.ringdown.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Writes down what a venue tells. */
-final class Heard implements VenueListener {
+final class Heard implements MarketListener, AccountListener {
     /** A top of book. */
     record Touch(Instrument instrument, long bid, long bidLots, long ask, long askLots, long at) {}
 
@@ -26,6 +27,9 @@ final class Heard implements VenueListener {
 
     /** The last 24 hours. */
     record Day(Instrument instrument, long open, long high, long low, long last, long volume) {}
+
+    /** Changes of a book. */
+    record Book(Instrument instrument, long firstId, long lastId, int levels) {}
 
     /** A bar. */
     record BarTold(Instrument instrument, Interval interval, Bar bar) {}
@@ -36,6 +40,7 @@ final class Heard implements VenueListener {
     final List<Touch> touches = new CopyOnWriteArrayList<>();
     final List<Trade> trades = new CopyOnWriteArrayList<>();
     final List<Day> days = new CopyOnWriteArrayList<>();
+    final List<Book> books = new CopyOnWriteArrayList<>();
     final List<BarTold> bars = new CopyOnWriteArrayList<>();
     final List<Order> orders = new CopyOnWriteArrayList<>();
     final List<Balance> balances = new CopyOnWriteArrayList<>();
@@ -100,6 +105,17 @@ final class Heard implements VenueListener {
             long venueMs,
             long arrivalNanos) {
         days.add(new Day(instrument, open, high, low, last, volumeLots));
+    }
+
+    @Override
+    public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {
+        books.add(
+                new Book(
+                        instrument,
+                        update.firstId(),
+                        update.lastId(),
+                        update.bids().size() + update.asks().size()));
+        marketThreads.add(Thread.currentThread().getName());
     }
 
     @Override

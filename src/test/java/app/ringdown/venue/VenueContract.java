@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
@@ -77,7 +78,7 @@ public abstract class VenueContract {
     /** Opens the lines, for level 1 of the traded instrument, and waits until they are. */
     private void open(Subscription... wanted) throws InterruptedException {
         venue.subscribe(Set.of(wanted));
-        venue.open(heard);
+        venue.open(heard, heard);
         Heard.first(() -> heard.market, LineState.OPEN::equals);
         Heard.first(() -> heard.account, LineState.OPEN::equals);
     }
@@ -228,6 +229,30 @@ public abstract class VenueContract {
         assertThat(bar.instrument()).isEqualTo(traded);
         assertThat(heard.marketThreads).containsOnly("ws-" + venue.id());
         assertThat(heard.market).containsExactly(LineState.CONNECTING, LineState.OPEN);
+    }
+
+    @Test
+    void aBookIsJoinedByItsChanges() throws Exception {
+        open(new Subscription.Book(traded));
+        Heard.first(() -> heard.books, b -> b.instrument().equals(traded));
+        DepthSnapshot snapshot = venue.depth(traded);
+        assertThat(snapshot.bids().ticks(0)).isLessThan(snapshot.asks().ticks(0));
+        assertThat(snapshot.bids().size()).isGreaterThan(20);
+        assertThat(snapshot.asks().lots(0)).isPositive();
+        long joint = snapshot.lastUpdateId() + 1;
+        Heard.first(() -> heard.books, b -> b.firstId() <= joint && joint <= b.lastId());
+        for (int i = 1; i < heard.books.size(); i++) {
+            assertThat(heard.books.get(i).firstId()).isEqualTo(heard.books.get(i - 1).lastId() + 1);
+        }
+        assertThat(heard.marketThreads).containsOnly("ws-" + venue.id());
+    }
+
+    @Test
+    void tradesAreToldWithoutAnythingElse() throws Exception {
+        open(new Subscription.Trades(traded));
+        Heard.first(() -> heard.trades, t -> t.instrument().equals(traded));
+        assertThat(heard.touches).isEmpty();
+        assertThat(heard.books).isEmpty();
     }
 
     @Test
@@ -548,7 +573,7 @@ public abstract class VenueContract {
     void aVenueThatComesLateIsFound() throws Exception {
         stop();
         venue.subscribe(Set.of(level1()));
-        venue.open(heard);
+        venue.open(heard, heard);
         Thread.sleep(500);
         assertThat(heard.market).containsExactly(LineState.CONNECTING);
         start();

@@ -6,7 +6,7 @@ import app.ringdown.order.Balance;
 import app.ringdown.order.Fill;
 import app.ringdown.order.OrderEvent.Report;
 import app.ringdown.order.OrderRequest;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.google.gson.JsonElement;
@@ -60,7 +60,7 @@ final class AccountJson {
      * @return false if it is of a kind that tells nothing about orders or balances
      * @throws UnreadableException if it can't be understood; then nothing was told
      */
-    static boolean tell(JsonObject event, Symbols symbols, VenueListener listener)
+    static boolean tell(JsonObject event, Symbols symbols, AccountListener listener)
             throws UnreadableException {
         return switch (Json.text(event, "e")) {
             case "executionReport" -> {
@@ -85,7 +85,7 @@ final class AccountJson {
                 Json.text(json, asset), Json.decimal(json, free), Json.decimal(json, locked));
     }
 
-    private static void execution(JsonObject event, Symbols symbols, VenueListener listener)
+    private static void execution(JsonObject event, Symbols symbols, AccountListener listener)
             throws UnreadableException {
         Instrument instrument = symbols.get(Json.text(event, "s"));
         if (instrument == null) {

@@ -1,7 +1,7 @@
 package app.ringdown.venue.binance;
 
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Endpoints;
-import app.ringdown.venue.VenueListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
@@ -32,7 +32,7 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
     private final Socket socket;
     private final BinanceRest rest;
     private final Symbols symbols;
-    private final VenueListener listener;
+    private final AccountListener listener;
     private final ScheduledExecutorService keeper;
     private final Runnable clockDoubt;
     private final LineStates states;
@@ -51,7 +51,7 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
             Backoff backoff,
             BinanceRest rest,
             Symbols symbols,
-            VenueListener listener,
+            AccountListener listener,
             ScheduledExecutorService keeper,
             Runnable clockDoubt) {
         this.rest = rest;

@@ -1,6 +1,6 @@
 package app.ringdown.venue.binance;
 
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.FrameHandler;
 import app.ringdown.wire.LogLimit;
@@ -9,22 +9,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Market frames into calls of a {@link VenueListener}: by {@link FrameScanner} if they look as they
- * always do, else by {@link FrameReader}; what neither understands is counted and logged. Confined
- * to the line's thread.
+ * Market frames into calls of a {@link MarketListener}: by {@link FrameScanner} if they look as
+ * they always do, else by {@link FrameReader}; what neither understands is counted and logged.
+ * Confined to the line's thread.
  */
 final class BinanceParser implements FrameHandler {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceParser.class);
 
     private final FrameScanner scanner;
     private final FrameReader reader;
-    private final VenueListener listener;
+    private final MarketListener listener;
     private final FrameReader.Control control;
     private final LogLimit refusals = new LogLimit();
     private long slow;
     private long refused;
 
-    BinanceParser(Symbols symbols, VenueListener listener, FrameReader.Control control) {
+    BinanceParser(Symbols symbols, MarketListener listener, FrameReader.Control control) {
         this.scanner = new FrameScanner(symbols);
         this.reader = new FrameReader(symbols);
         this.listener = listener;

@@ -2,8 +2,8 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
-import app.ringdown.venue.VenueListener;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
@@ -64,7 +64,7 @@ final class BinanceStreams implements Socket.Listener, FrameReader.Control, Auto
             Reach reach,
             Backoff backoff,
             Symbols symbols,
-            VenueListener listener,
+            MarketListener listener,
             ScheduledExecutorService keeper) {
         this.parser = new BinanceParser(symbols, listener, this);
         this.keeper = keeper;
@@ -101,6 +101,8 @@ final class BinanceStreams implements Socket.Listener, FrameReader.Control, Auto
         return switch (subscription) {
             case Subscription.Level1 _ ->
                     List.of(symbol + "@bookTicker", symbol + "@trade", symbol + "@miniTicker");
+            case Subscription.Book _ -> List.of(symbol + "@depth@100ms");
+            case Subscription.Trades _ -> List.of(symbol + "@trade");
             case Subscription.Bars bars -> List.of(symbol + "@kline_" + bars.interval().code());
         };
     }

@@ -1,6 +1,7 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.order.Account;
@@ -8,15 +9,16 @@ import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueException.Kind;
 import app.ringdown.venue.VenueHealth;
-import app.ringdown.venue.VenueListener;
 import app.ringdown.wire.AddressNotAllowedException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.RateBudget;
@@ -54,8 +56,18 @@ public final class BinanceVenue implements Venue {
     private static final Capabilities CAPABILITIES =
             new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
 
-    /** What the venue grants until it says otherwise; the documentation's example. */
+    /** Nothing keeps us from asking what the venue grants. */
+    private static final long UNTIL_TOLD = Long.MAX_VALUE;
+
+    /** What a venue grants that does not say so; the documentation's example. */
     private static final long USUAL_WEIGHT = 6000;
+
+    /** Levels of a side of a book, and what they weigh. */
+    private static final int DEEP = 5000;
+
+    private static final int DEEP_WEIGHT = 250;
+    private static final int FLAT = 1000;
+    private static final int FLAT_WEIGHT = 50;
 
     private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
 
@@ -90,7 +102,7 @@ public final class BinanceVenue implements Venue {
         this.endpoints = endpoints;
         this.random = random;
         this.clock = new ServerClock(local);
-        this.budget = new RateBudget(clock, System::nanoTime, 60_000, USUAL_WEIGHT);
+        this.budget = new RateBudget(clock, System::nanoTime, 60_000, UNTIL_TOLD);
         this.wire = new Rest(id, endpoints.rest(), REACH);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
         this.orders = new BinanceOrders(rest);
@@ -158,9 +170,7 @@ public final class BinanceVenue implements Venue {
         rest.measureClock();
         JsonElement answer = rest.open("/api/v3/exchangeInfo", new Params(), 20);
         ExchangeInfo info = Failures.read(() -> ExchangeInfo.read(id, answer));
-        if (info.weightPerMinute() > 0) {
-            budget.limit(info.weightPerMinute());
-        }
+        budget.limit(info.weightPerMinute() > 0 ? info.weightPerMinute() : USUAL_WEIGHT);
         return new Listing(info.instruments(), new Symbols(info.instruments()));
     }
 
@@ -173,7 +183,7 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
-    public void refresh(VenueListener listener) throws VenueException {
+    public void refresh(MarketListener listener) throws VenueException {
         Symbols known = symbols();
         JsonElement answer = rest.open("/api/v3/ticker/24hr", new Params(), 80);
         long arrivalNanos = System.nanoTime();
@@ -195,6 +205,20 @@ public final class BinanceVenue implements Venue {
         }
         JsonElement answer = rest.open("/api/v3/klines", params, 2);
         return Failures.read(() -> MarketJson.bars(answer, instrument, beforeMs, clock.millis()));
+    }
+
+    /** As deep as there is while half of the budget stays for other calls. */
+    @Override
+    public DepthSnapshot depth(Instrument instrument) throws VenueException {
+        RateBudget.Use use = budget.use();
+        boolean deep = use.used() + DEEP_WEIGHT <= use.limit() / 2;
+        int limit = deep ? DEEP : FLAT;
+        JsonElement answer =
+                rest.open(
+                        "/api/v3/depth",
+                        Params.of("symbol", instrument.symbol()).with("limit", limit),
+                        deep ? DEEP_WEIGHT : FLAT_WEIGHT);
+        return Failures.read(() -> MarketJson.depth(answer, instrument, limit));
     }
 
     @Override
@@ -230,13 +254,13 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
-    public synchronized void open(VenueListener listener) {
+    public synchronized void open(MarketListener marketListener, AccountListener accountListener) {
         Symbols known = symbols();
         if (closed || streams != null) {
             throw new IllegalStateException("lines are opened once");
         }
         BinanceStreams market =
-                new BinanceStreams(id, endpoints, REACH, backoff(), known, listener, keeper);
+                new BinanceStreams(id, endpoints, REACH, backoff(), known, marketListener, keeper);
         BinanceAccountStream account =
                 new BinanceAccountStream(
                         id,
@@ -245,7 +269,7 @@ public final class BinanceVenue implements Venue {
                         backoff(),
                         rest,
                         known,
-                        listener,
+                        accountListener,
                         keeper,
                         this::measureClockSoon);
         market.want(wanted);

@@ -143,12 +143,16 @@ final class FrameCursor {
     }
 
     private boolean skipKey(char key) {
-        return skip(',') && skip('"') && skip(key) && skip('"') && skip(':') && skip('"');
+        return skip(',') && skip('"') && skip(key) && skip('"') && skip(':');
+    }
+
+    long decimal(char key, int decimals) {
+        return skipKey(key) ? decimal(decimals) : FAILED;
     }
 
     /** A decimal in quotes, in units of 10^-decimals; fails where that would need rounding. */
-    long decimal(char key, int decimals) {
-        if (!skipKey(key)) {
+    long decimal(int decimals) {
+        if (!skip('"')) {
             return FAILED;
         }
         int from = at;
@@ -198,7 +202,7 @@ final class FrameCursor {
 
     /** The whole part of a decimal in quotes. */
     long whole(char key) {
-        if (!skipKey(key)) {
+        if (!skipKey(key) || !skip('"')) {
             return FAILED;
         }
         int from = at;

@@ -1,10 +1,11 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.LogLimit;
 
@@ -23,13 +24,15 @@ import java.math.RoundingMode;
  * and the venue's answers to what we asked of the line. What it reads of a frame in the usual shape
  * is what {@link FrameScanner} reads: a fuzz test compares them.
  *
- * <p>A top of book or a trade between two ticks is refused. Statistics and bars may be finer than
- * today's ticks, because the venue changed them: they are rounded, and the log says so.
+ * <p>A top of book or a trade between two ticks is refused, and such a level of a book left out.
+ * Sizes, statistics and bars may be finer than today's lots and ticks, because the venue changed
+ * them: they are rounded, and the log says so.
  */
 final class FrameReader {
     private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
 
     private final Symbols symbols;
+    private final DepthUpdate update = new DepthUpdate();
     private final LogLimit roundings = new LogLimit();
 
     /** What is not a market value. */
@@ -59,7 +62,7 @@ final class FrameReader {
             int offset,
             int length,
             long arrivalNanos,
-            VenueListener to,
+            MarketListener to,
             Control control)
             throws UnreadableException {
         JsonObject message = Json.object(Json.parse(frame, offset, length));
@@ -76,6 +79,7 @@ final class FrameReader {
         }
         switch (type) {
             case "bookTicker" -> touch(message, arrivalNanos, to);
+            case "depthUpdate" -> depth(message, arrivalNanos, to);
             case "trade" -> trade(message, "t", arrivalNanos, to);
             case "aggTrade" -> trade(message, "a", arrivalNanos, to);
             case "24hrMiniTicker", "24hrTicker" -> day(message, arrivalNanos, to);
@@ -93,20 +97,36 @@ final class FrameReader {
         control.onAnswer(id.isJsonNull() ? -1 : Json.number(id, "id"), words);
     }
 
-    private void touch(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void touch(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         to.onTouch(
                 instrument,
                 Units.ticks(instrument, Json.decimal(frame, "b")),
-                Units.lots(instrument, Json.decimal(frame, "B")),
+                size(instrument, frame, "B"),
                 Units.ticks(instrument, Json.decimal(frame, "a")),
-                Units.lots(instrument, Json.decimal(frame, "A")),
+                size(instrument, frame, "A"),
                 count(frame, "u"),
                 arrivalNanos);
     }
 
-    private void trade(JsonObject frame, String id, long arrivalNanos, VenueListener to)
+    private void depth(JsonObject frame, long arrivalNanos, MarketListener to)
+            throws UnreadableException {
+        Instrument instrument = instrument(frame);
+        count(frame, "E");
+        update.begin(count(frame, "U"), count(frame, "u"));
+        if (update.lastId() < update.firstId()) {
+            throw new UnreadableException("changes that end before they begin");
+        }
+        int finer = MarketJson.levels(Json.array(frame, "b"), instrument, update.bids());
+        finer += MarketJson.levels(Json.array(frame, "a"), instrument, update.asks());
+        if (finer > 0) {
+            noteFiner(instrument, "a level");
+        }
+        to.onDepth(instrument, update, arrivalNanos);
+    }
+
+    private void trade(JsonObject frame, String id, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         count(frame, "E");
@@ -114,13 +134,13 @@ final class FrameReader {
                 instrument,
                 count(frame, id),
                 Units.ticks(instrument, Json.decimal(frame, "p")),
-                Units.lots(instrument, Json.decimal(frame, "q")),
+                size(instrument, frame, "q"),
                 Json.bool(frame, "m") ? Side.SELL : Side.BUY,
                 count(frame, "T"),
                 arrivalNanos);
     }
 
-    private void day(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void day(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         to.onDay(
@@ -135,7 +155,7 @@ final class FrameReader {
                 arrivalNanos);
     }
 
-    private void kline(JsonObject frame, long arrivalNanos, VenueListener to)
+    private void kline(JsonObject frame, long arrivalNanos, MarketListener to)
             throws UnreadableException {
         Instrument instrument = instrument(frame);
         count(frame, "E");
@@ -174,18 +194,32 @@ final class FrameReader {
         return nearest(instrument, Json.decimal(frame, name), instrument.lotDecimals());
     }
 
+    private long size(Instrument instrument, JsonObject frame, String name)
+            throws UnreadableException {
+        BigDecimal quantity = Json.decimal(frame, name);
+        if (!Units.fits(quantity, instrument.lotDecimals())) {
+            noteFiner(instrument, quantity);
+        }
+        return Units.size(instrument, quantity);
+    }
+
     private long nearest(Instrument instrument, BigDecimal value, int decimals)
             throws UnreadableException {
         if (!Units.fits(value, decimals)) {
-            roundings.log(leftOut ->
-                    LOG.warn(
-                            "{}: {} is finer than {} decimals and was rounded ({} more)",
-                            instrument,
-                            value,
-                            decimals,
-                            leftOut));
+            noteFiner(instrument, value);
         }
         return Units.nearest(value, decimals);
+    }
+
+    private void noteFiner(Instrument instrument, Object what) {
+        roundings.log(leftOut ->
+                LOG.warn(
+                        "{}: {} is finer than its {} and {} decimals ({} more)",
+                        instrument,
+                        what,
+                        instrument.priceDecimals(),
+                        instrument.lotDecimals(),
+                        leftOut));
     }
 
     /** Ids and times, which are never negative. */

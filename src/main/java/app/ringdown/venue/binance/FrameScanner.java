@@ -1,10 +1,12 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.LevelList;
 import app.ringdown.market.Side;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 
 /**
  * The fast way through a market frame: one pass over its bytes in exactly the shape in which the
@@ -21,6 +23,11 @@ final class FrameScanner {
     private static final byte[] TRADE = FrameCursor.ascii("trade\",\"E\":");
     private static final byte[] DAY = FrameCursor.ascii("24hrMiniTicker\",\"E\":");
     private static final byte[] KLINE = FrameCursor.ascii("kline\",\"E\":");
+    private static final byte[] DEPTH = FrameCursor.ascii("depthUpdate\",\"E\":");
+    private static final byte[] FIRST_ID = FrameCursor.ascii(",\"U\":");
+    private static final byte[] LAST_ID = FrameCursor.ascii(",\"u\":");
+    private static final byte[] BIDS = FrameCursor.ascii(",\"b\":[");
+    private static final byte[] ASKS = FrameCursor.ascii(",\"a\":[");
     private static final byte[] TRADE_ID = FrameCursor.ascii(",\"t\":");
     private static final byte[] BAR = FrameCursor.ascii(",\"k\":{\"t\":");
     private static final byte[] CLOSE_TIME = FrameCursor.ascii(",\"T\":");
@@ -32,6 +39,7 @@ final class FrameScanner {
     private static final byte[] IGNORED = FrameCursor.ascii(",\"M\":");
 
     private final FrameCursor in;
+    private final DepthUpdate update = new DepthUpdate();
     private boolean wrapped;
 
     FrameScanner(Symbols symbols) {
@@ -43,7 +51,7 @@ final class FrameScanner {
      *
      * @return false if it is of another shape; then nothing was told
      */
-    boolean scan(byte[] frame, int offset, int length, long arrivalNanos, VenueListener to) {
+    boolean scan(byte[] frame, int offset, int length, long arrivalNanos, MarketListener to) {
         in.start(frame, offset, length);
         wrapped = in.skip(STREAM);
         if (wrapped && !(in.skipName() && in.skip(DATA))) {
@@ -55,6 +63,9 @@ final class FrameScanner {
         if (!in.skip(EVENT)) {
             return false;
         }
+        if (in.skip(DEPTH)) {
+            return depth(arrivalNanos, to);
+        }
         if (in.skip(TRADE)) {
             return trade(arrivalNanos, to);
         }
@@ -64,7 +75,7 @@ final class FrameScanner {
         return in.skip(KLINE) && kline(arrivalNanos, to);
     }
 
-    private boolean touch(long arrivalNanos, VenueListener to) {
+    private boolean touch(long arrivalNanos, MarketListener to) {
         long sequence = in.number();
         Instrument instrument = in.symbol();
         if (instrument == null) {
@@ -81,7 +92,45 @@ final class FrameScanner {
         return true;
     }
 
-    private boolean trade(long arrivalNanos, VenueListener to) {
+    private boolean depth(long arrivalNanos, MarketListener to) {
+        long eventMs = in.number();
+        Instrument instrument = in.symbol();
+        if (instrument == null) {
+            return false;
+        }
+        long firstId = in.number(FIRST_ID);
+        long lastId = in.number(LAST_ID);
+        update.begin(firstId, lastId);
+        if ((eventMs | firstId) < 0
+                || lastId < firstId
+                || !levels(BIDS, instrument, update.bids())
+                || !levels(ASKS, instrument, update.asks())
+                || !atEnd()) {
+            return false;
+        }
+        to.onDepth(instrument, update, arrivalNanos);
+        return true;
+    }
+
+    private boolean levels(byte[] key, Instrument instrument, LevelList to) {
+        if (!in.skip(key)) {
+            return false;
+        }
+        if (in.skip(']')) {
+            return true;
+        }
+        do {
+            long ticks = in.skip('[') ? in.decimal(instrument.priceDecimals()) : 0;
+            long lots = in.skip(',') ? in.decimal(instrument.lotDecimals()) : FrameCursor.FAILED;
+            if (ticks <= 0 || lots < 0 || !in.skip(']')) {
+                return false;
+            }
+            to.add(ticks, lots);
+        } while (in.skip(','));
+        return in.skip(']');
+    }
+
+    private boolean trade(long arrivalNanos, MarketListener to) {
         long eventMs = in.number();
         Instrument instrument = in.symbol();
         if (instrument == null) {
@@ -101,7 +150,7 @@ final class FrameScanner {
         return true;
     }
 
-    private boolean day(long arrivalNanos, VenueListener to) {
+    private boolean day(long arrivalNanos, MarketListener to) {
         long eventMs = in.number();
         Instrument instrument = in.symbol();
         if (instrument == null) {
@@ -121,7 +170,7 @@ final class FrameScanner {
         return true;
     }
 
-    private boolean kline(long arrivalNanos, VenueListener to) {
+    private boolean kline(long arrivalNanos, MarketListener to) {
         long eventMs = in.number();
         Instrument instrument = in.symbol();
         if (instrument == null) {

@@ -1,8 +1,10 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.market.LevelList;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.google.gson.JsonArray;
@@ -12,6 +14,7 @@ import com.google.gson.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ final class MarketJson {
 
     /** {@code ticker/24hr} of all symbols; one that can't be understood is logged and left out. */
     static void tickers(
-            JsonElement answer, Symbols symbols, long arrivalNanos, VenueListener listener)
+            JsonElement answer, Symbols symbols, long arrivalNanos, MarketListener listener)
             throws UnreadableException {
         for (JsonObject ticker : Json.objects(answer)) {
             Instrument instrument = symbols.get(Json.text(ticker, "symbol"));
@@ -40,7 +43,7 @@ final class MarketJson {
 
     /** Without an update id, so the top of book is told with sequence 0. */
     private static void ticker(
-            JsonObject ticker, Instrument instrument, long arrivalNanos, VenueListener listener)
+            JsonObject ticker, Instrument instrument, long arrivalNanos, MarketListener listener)
             throws UnreadableException {
         int priceDecimals = instrument.priceDecimals();
         long open = Units.nearest(Json.decimal(ticker, "openPrice"), priceDecimals);
@@ -52,13 +55,66 @@ final class MarketJson {
                 Units.nearest(
                         Json.decimal(ticker, "quoteVolume").setScale(0, RoundingMode.DOWN), 0);
         long bid = Units.ticks(instrument, Json.decimal(ticker, "bidPrice"));
-        long bidLots = Units.lots(instrument, Json.decimal(ticker, "bidQty"));
+        long bidLots = Units.size(instrument, Json.decimal(ticker, "bidQty"));
         long ask = Units.ticks(instrument, Json.decimal(ticker, "askPrice"));
-        long askLots = Units.lots(instrument, Json.decimal(ticker, "askQty"));
+        long askLots = Units.size(instrument, Json.decimal(ticker, "askQty"));
         long timeMs = Json.number(ticker, "closeTime");
         listener.onDay(
                 instrument, open, high, low, last, volume, quoteVolume, timeMs, arrivalNanos);
         listener.onTouch(instrument, bid, bidLots, ask, askLots, 0, arrivalNanos);
+    }
+
+    /**
+     * {@code depth}: levels of each side, the best first.
+     *
+     * @param limit how many were asked for
+     */
+    static DepthSnapshot depth(JsonElement answer, Instrument instrument, int limit)
+            throws UnreadableException {
+        JsonObject book = Json.object(answer);
+        LevelList bids = new LevelList();
+        LevelList asks = new LevelList();
+        int finer = levels(Json.array(book, "bids"), instrument, bids);
+        finer += levels(Json.array(book, "asks"), instrument, asks);
+        if (finer > 0) {
+            LOG.info("{} levels of {} are older than its ticks and lots", finer, instrument);
+        }
+        for (int i = 1; i < Math.max(bids.size(), asks.size()); i++) {
+            if ((i < bids.size() && bids.ticks(i) >= bids.ticks(i - 1))
+                    || (i < asks.size() && asks.ticks(i) <= asks.ticks(i - 1))) {
+                throw new UnreadableException("levels are not in order");
+            }
+        }
+        return new DepthSnapshot(Json.number(book, "lastUpdateId"), bids, asks, limit);
+    }
+
+    /**
+     * Levels as price and quantity each, as answers and frames tell them. Orders from before the
+     * venue made ticks or lots coarser may still rest: a level between two ticks, where nobody can
+     * join it any more, is left out, and a size is rounded as {@link Units#size} does.
+     *
+     * @return how many levels were
+     */
+    static int levels(JsonArray levels, Instrument instrument, LevelList to)
+            throws UnreadableException {
+        int finer = 0;
+        for (JsonElement element : levels) {
+            JsonArray level = Json.array(element);
+            if (level.size() < 2) {
+                throw new UnreadableException("a level of " + level.size() + " values");
+            }
+            BigDecimal price = Json.decimal(level.get(0), "price");
+            BigDecimal quantity = Json.decimal(level.get(1), "quantity");
+            if (price.signum() == 0) {
+                throw new UnreadableException("a level without a price");
+            }
+            boolean onTick = Units.fits(price, instrument.priceDecimals());
+            if (onTick) {
+                to.add(Units.ticks(instrument, price), Units.size(instrument, quantity));
+            }
+            finer += onTick && Units.fits(quantity, instrument.lotDecimals()) ? 0 : 1;
+        }
+        return finer;
     }
 
     /**

@@ -41,6 +41,15 @@ final class Units {
         return exact(value.setScale(decimals, RoundingMode.HALF_EVEN), decimals, "value");
     }
 
+    /**
+     * How much lies or was traded somewhere, in the nearest whole number of lots, at least one of
+     * what is more than nothing: orders from before the venue made its lots coarser still rest and
+     * trade in parts of one.
+     */
+    static long size(Instrument instrument, BigDecimal quantity) throws UnreadableException {
+        return Math.max(quantity.signum(), nearest(quantity, instrument.lotDecimals()));
+    }
+
     static boolean fits(BigDecimal value, int decimals) {
         return value.stripTrailingZeros().scale() <= decimals;
     }

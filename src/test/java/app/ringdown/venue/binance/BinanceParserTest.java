@@ -35,6 +35,9 @@ class BinanceParserTest {
                     trade             | trade BTCUSDT 3310778121 6425036 1500 SELL 1784620000121 99
                     stream-miniTicker | day BTCUSDT 6312000 6499999 6288001 6425036 1825012345 \
                     1166400123 1784620001007 99
+                    stream-depth      | depth BTCUSDT 8000000157 8000000160 \
+                    [6425035x120400, 6425010x0, 6424900x350000] [6425036x0, 6425040x75000] 99
+                    stream-depth-empty| depth ETHBTC 51 51 [] [5312x0] 99
                     stream-kline      | bar BTCUSDT M1 Bar[openMs=1784619960000, open=6424000, \
                     high=6426010, low=6423850, close=6425036, volumeLots=1234567, closed=false] 99
                     stream-kline-empty| bar ETHBTC H1 Bar[openMs=1784617200000, open=5100, \
@@ -85,6 +88,24 @@ class BinanceParserTest {
     }
 
     @Test
+    void levelsBetweenTicksAreLeftOutAndSizesRoundedButNotAway() {
+        parse(
+                """
+                {"e":"depthUpdate","E":1,"s":"BTCUSDT","U":1,"u":2,\
+                "b":[["1","1.000007"],["2","0.000001"],["2.001","5"]],"a":[["3","0.000000"]]}\
+                """);
+        parse(
+                """
+                {"u":1,"s":"BTCUSDT","b":"1","B":"0.000001","a":"0","A":"0"}\
+                """);
+        assertThat(told.lines)
+                .containsExactly(
+                        "depth BTCUSDT 1 2 [100x100001, 200x1] [300x0] 99",
+                        "touch BTCUSDT 100 1 0 0 1 99");
+        assertThat(parser.refused()).isZero();
+    }
+
+    @Test
     void statisticsThatAreFinerAreRoundedInTheCarefulWay() {
         parse(
                 """
@@ -118,6 +139,10 @@ class BinanceParserTest {
                 "{\"u\":1,\"s\":\"BTCUSDT\",\"b\":\"1\",\"B\":\"1\",\"a\":\"2\",\"A\":\"1\"} 1",
                 "{\"u\":1,\"s\":\"BTCUSDT\",\"b\":\"99999999999999999999\",\"B\":\"1\",\"a\":\"2\",\"A\":\"1\"}",
                 "{\"e\":\"trade\",\"E\":1,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1\",\"q\":\"1\",\"T\":1,\"m\":\"true\",\"M\":true}",
+                "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":3,\"u\":2,\"b\":[],\"a\":[]}",
+                "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"1\"]],\"a\":[]}",
+                "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[[\"0\",\"1\"]],\"a\":[]}",
+                "{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"U\":1,\"u\":2,\"b\":[]}",
                 "{\"e\":\"somethingNew\",\"E\":1,\"s\":\"BTCUSDT\"}",
                 "{\"result\":null,\"id\":1.5}"
             })
@@ -136,9 +161,10 @@ class BinanceParserTest {
         assertThat(parser.refused()).isEqualTo(1);
     }
 
-    @Test
-    void everyCutOffFrameIsRefused() {
-        byte[] frame = Payloads.bytes("stream-kline");
+    @ParameterizedTest
+    @ValueSource(strings = {"stream-kline", "stream-depth"})
+    void everyCutOffFrameIsRefused(String file) {
+        byte[] frame = Payloads.bytes(file);
         for (int length = 0; length < frame.length; length++) {
             parser.onFrame(frame, 0, length, 99);
         }

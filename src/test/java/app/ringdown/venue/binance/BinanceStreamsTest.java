@@ -116,6 +116,25 @@ class BinanceStreamsTest {
     }
 
     @Test
+    void aStreamThatTwoValuesShareIsAskedForOnceAndKeptForTheOther() throws InterruptedException {
+        Subscription tape = new Subscription.Trades(Payloads.BTCUSDT);
+        Subscription book = new Subscription.Book(Payloads.BTCUSDT);
+        streams.want(Set.of(new Subscription.Level1(Payloads.BTCUSDT), tape, book));
+        streams.open();
+        assertThat(params(request(0)))
+                .containsExactlyInAnyOrder(
+                        "btcusdt@bookTicker",
+                        "btcusdt@trade",
+                        "btcusdt@miniTicker",
+                        "btcusdt@depth@100ms");
+        confirmNext();
+        streams.want(Set.of(tape));
+        assertThat(params(request(1)))
+                .containsExactlyInAnyOrder(
+                        "btcusdt@bookTicker", "btcusdt@miniTicker", "btcusdt@depth@100ms");
+    }
+
+    @Test
     void aLineOnWhichNothingIsWantedIsOpenAtOnce() throws InterruptedException {
         streams.open();
         until(() -> told.lines.contains("market OPEN"));

@@ -25,6 +25,8 @@ class FrameFuzzTest {
                     Payloads.bytes("stream-miniTicker"),
                     Payloads.bytes("stream-kline"),
                     Payloads.bytes("stream-kline-empty"),
+                    Payloads.bytes("stream-depth"),
+                    Payloads.bytes("stream-depth-empty"),
                     Payloads.bytes("stream-aggTrade"));
 
     /** What numbers and structure are made of, so that many mutants are still nearly right. */

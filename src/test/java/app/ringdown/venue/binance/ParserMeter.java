@@ -1,16 +1,13 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
-import app.ringdown.order.Account;
-import app.ringdown.order.Balance;
-import app.ringdown.order.OrderEvent;
-import app.ringdown.order.OrderRequest;
 import app.ringdown.venue.LineState;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.sun.management.ThreadMXBean;
@@ -31,7 +28,12 @@ final class ParserMeter {
 
     public static void main(String[] args) throws UnreadableException {
         for (String file :
-                List.of("stream-bookTicker", "stream-trade", "stream-miniTicker", "stream-kline")) {
+                List.of(
+                        "stream-bookTicker",
+                        "stream-trade",
+                        "stream-miniTicker",
+                        "stream-kline",
+                        "stream-depth")) {
             byte[] frame = Payloads.bytes(file);
             Store store = new Store();
             FrameScanner scanner = new FrameScanner(Payloads.SYMBOLS);
@@ -44,6 +46,9 @@ final class ParserMeter {
             double[] slow = gson(reader, frame, store);
             if (file.contains("kline") && store.bar == null) {
                 throw new IllegalStateException("no bar was told");
+            }
+            if (file.contains("depth") && store.levels == 0) {
+                throw new IllegalStateException("no level was told");
             }
             System.out.printf(
                     "%-18s %4d bytes: scanner %6.1f ns %5.1f B; Gson %7.1f ns %7.1f B%n",
@@ -83,9 +88,10 @@ final class ParserMeter {
     }
 
     /** Where quotes end, as in the program. */
-    private static final class Store implements VenueListener, FrameReader.Control {
+    private static final class Store implements MarketListener, FrameReader.Control {
         private final Quotes quotes = new Quotes(List.of(Payloads.BTCUSDT, Payloads.ETHBTC));
         private @Nullable Bar bar;
+        private long levels;
 
         @Override
         public void onTouch(
@@ -140,19 +146,12 @@ final class ParserMeter {
         }
 
         @Override
-        public void onOrder(OrderRequest as, OrderEvent.Report event) {}
-
-        @Override
-        public void onBalances(List<Balance> changed, long venueMs) {}
-
-        @Override
-        public void onAccount(Account account) {}
-
-        @Override
         public void onMarketLine(LineState state) {}
 
         @Override
-        public void onAccountLine(LineState state) {}
+        public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {
+            levels += update.bids().size() + update.asks().size();
+        }
 
         @Override
         public void onAnswer(long id, @Nullable String error) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
@@ -16,9 +17,14 @@ import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.Venue.OrderReport;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
+import com.google.gson.JsonElement;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What REST answers, from payload files. */
@@ -108,6 +114,36 @@ class RestJsonTest {
                                 1784619960000L,
                                 Long.MAX_VALUE))
                 .hasSize(1);
+    }
+
+    @Test
+    void aBookIsItsLevelsBestFirst() throws UnreadableException {
+        DepthSnapshot book = MarketJson.depth(Payloads.json("depth"), Payloads.BTCUSDT, 3);
+        assertThat(book.lastUpdateId()).isEqualTo(8_000_000_158L);
+        assertThat(book.bids().size()).isEqualTo(3);
+        assertThat(book.bids().ticks(0)).isEqualTo(6_425_035);
+        assertThat(book.bids().lots(2)).isEqualTo(350_000);
+        assertThat(book.bidsCutOff()).isTrue();
+        assertThat(book.asks().ticks(1)).isEqualTo(6_425_041);
+        assertThat(book.asksCutOff()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"lastUpdateId\":1,\"bids\":[[\"1\",\"1\"],[\"2\",\"1\"]],\"asks\":[]}",
+                "{\"lastUpdateId\":1,\"bids\":[[\"1\",\"1\"],[\"1\",\"1\"]],\"asks\":[]}",
+                "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"2\",\"1\"],[\"1\",\"1\"]]}",
+                "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"0\",\"1\"]]}",
+                "{\"lastUpdateId\":1,\"bids\":[],\"asks\":[[\"-1\",\"1\"]]}",
+                "{\"lastUpdateId\":1,\"bids\":[]}",
+                "{\"bids\":[],\"asks\":[]}"
+            })
+    void aBookThatMakesNoSenseIsRefused(String json) throws UnreadableException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        JsonElement answer = Json.parse(bytes, 0, bytes.length);
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> MarketJson.depth(answer, Payloads.BTCUSDT, 100));
     }
 
     @Test

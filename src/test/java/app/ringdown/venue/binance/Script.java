@@ -1,15 +1,18 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.LevelList;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
-import app.ringdown.venue.VenueListener;
+import app.ringdown.venue.MarketListener;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that a parser or a line tells, as lines of text: two of them can be compared. */
-final class Script implements VenueListener, FrameReader.Control {
+final class Script implements MarketListener, AccountListener, FrameReader.Control {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<OrderRequest> as = new CopyOnWriteArrayList<>();
     final List<OrderEvent.Report> reports = new CopyOnWriteArrayList<>();
@@ -77,6 +80,29 @@ final class Script implements VenueListener, FrameReader.Control {
                 quoteVolume,
                 venueMs,
                 arrivalNanos);
+    }
+
+    @Override
+    public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {
+        add(
+                "depth",
+                instrument,
+                update.firstId(),
+                update.lastId(),
+                levels(update.bids()),
+                levels(update.asks()),
+                arrivalNanos);
+    }
+
+    private static String levels(LevelList levels) {
+        StringBuilder all = new StringBuilder("[");
+        for (int i = 0; i < levels.size(); i++) {
+            all.append(i == 0 ? "" : ", ")
+                    .append(levels.ticks(i))
+                    .append('x')
+                    .append(levels.lots(i));
+        }
+        return all.append(']').toString();
     }
 
     @Override
