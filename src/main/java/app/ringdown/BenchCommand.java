@@ -1,20 +1,24 @@
 package app.ringdown;
 
 import app.ringdown.bench.exchange.ExchangeBench;
+import app.ringdown.bench.ingest.IngestBench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code ringdown bench}: measures a part of the program, and prints a line of figures. */
@@ -51,6 +55,31 @@ final class BenchCommand {
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    /** The quotes of a line, from the socket to the store. */
+    @Command(name = "ingest", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    int ingest(
+            @Option(names = "--symbols", paramLabel = "FILE", required = true) Path symbols,
+            @Parameters(index = "0", paramLabel = "URL", descriptionKey = "bench.url") URI server,
+            @Parameters(index = "1", paramLabel = "FRAMES", descriptionKey = "bench.frames")
+                    long frames,
+            @Parameters(
+                            index = "2",
+                            paramLabel = "UNMEASURED",
+                            defaultValue = "-1",
+                            descriptionKey = "bench.unmeasured")
+                    long unmeasured)
+            throws IOException, InterruptedException {
+        if (frames < 2 || unmeasured >= frames) {
+            throw new ParameterException(
+                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.frames"));
+        }
+        List<String> names = Files.readAllLines(symbols);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(new IngestBench(server, names, frames, unmeasured).run());
+        out.flush();
+        return ExitCode.OK;
     }
 
     private void tell(ExchangeBench.Part part, int round, int rounds) {

@@ -108,6 +108,13 @@ class RoomsTest {
     }
 
     @Test
+    void aBenchOfTheQuotesMeasuresTheirWayAndNothingElse() {
+        room("bench.ingest..")
+                .mayImport("market", "venue", "venue.binance", "wire")
+                .because("it is the way from the socket to the store that it measures");
+    }
+
+    @Test
     void onlyTheRootJoinsTheRooms() {
         check(
                 noClasses()

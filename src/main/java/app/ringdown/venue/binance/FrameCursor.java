@@ -5,9 +5,6 @@ import app.ringdown.market.Interval;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
  * Reads the pieces that market frames are made of, straight from their bytes; nothing is allocated.
  * Each call moves on past what it has read; one that fails says so ({@code false}, {@code null} or
@@ -19,11 +16,18 @@ final class FrameCursor {
 
     private static final long ROOM_FOR_A_DIGIT = (Long.MAX_VALUE - 9) / 10;
     private static final int LONGEST_NUMBER = 18;
-    private static final byte[] SYMBOL = ascii(",\"s\":\"");
-    private static final byte[] INTERVAL = ascii(",\"i\":\"");
-    private static final byte[] TRUE = ascii("true");
-    private static final byte[] FALSE = ascii("false");
-    private static final byte[][] INTERVALS = codes();
+
+    /** With eight more behind the point they fit into a long. */
+    private static final int MOST_WHOLE_DIGITS = 10;
+
+    private static final int[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+    private static final Token SYMBOL = Token.of(",\"s\":\"");
+    private static final Token INTERVAL = Token.of(",\"i\":\"");
+    private static final Token TRUE = Token.of("true");
+    private static final Token FALSE = Token.of("false");
+    private static final Token[] INTERVALS = codes();
     private static final Interval[] INTERVAL_VALUES = Interval.values();
 
     private final Symbols symbols;
@@ -45,9 +49,9 @@ final class FrameCursor {
         return at == end;
     }
 
-    boolean skip(byte[] expected) {
-        int to = at + expected.length;
-        if (to > end || !Arrays.equals(bytes, at, to, expected, 0, expected.length)) {
+    boolean skip(Token expected) {
+        int to = at + expected.length();
+        if (to > end || !expected.isAt(bytes, at)) {
             return false;
         }
         at = to;
@@ -64,24 +68,30 @@ final class FrameCursor {
 
     /** A stream's name up to its quote: plain printable ASCII, nothing escaped. */
     boolean skipName() {
-        while (at < end && bytes[at] != '"') {
-            byte c = bytes[at++];
+        byte[] in = bytes;
+        int i = at;
+        for (; i < end && in[i] != '"'; i++) {
+            byte c = in[i];
             if (c < ' ' || c == '\\' || c == 0x7F) {
                 return false;
             }
         }
-        return at < end;
+        at = i;
+        return i < end;
     }
 
     @Nullable Instrument symbol() {
         if (!skip(SYMBOL)) {
             return null;
         }
+        byte[] in = bytes;
         int from = at;
-        while (at < end && bytes[at] != '"') {
-            at++;
+        int i = from;
+        while (i < end && in[i] != '"') {
+            i++;
         }
-        return at < end ? symbols.get(bytes, from, at++) : null;
+        at = i + 1;
+        return i < end ? symbols.get(in, from, i) : null;
     }
 
     @Nullable Interval interval() {
@@ -96,29 +106,31 @@ final class FrameCursor {
         return null;
     }
 
-    long number(byte[] key) {
+    long number(Token key) {
         return skip(key) ? number() : FAILED;
     }
 
     /** A JSON number without sign, fraction or exponent, of at most 18 digits. */
     long number() {
+        byte[] in = bytes;
         int from = at;
+        int i = from;
         long value = 0;
-        while (at < end) {
-            int digit = bytes[at] - '0';
+        for (; i < end; i++) {
+            int digit = in[i] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }
             value = value * 10 + digit;
-            at++;
         }
-        int digits = at - from;
-        boolean plain = digits == 1 || (digits > 1 && bytes[from] != '0');
+        at = i;
+        int digits = i - from;
+        boolean plain = digits == 1 || (digits > 1 && in[from] != '0');
         return plain && digits <= LONGEST_NUMBER ? value : FAILED;
     }
 
     /** A trade id, or -1 where a bar has none. */
-    boolean skipTradeId(byte[] key) {
+    boolean skipTradeId(Token key) {
         if (!skip(key)) {
             return false;
         }
@@ -130,7 +142,7 @@ final class FrameCursor {
     }
 
     /** 1 or 0. */
-    int bool(byte[] key) {
+    int bool(Token key) {
         if (skip(key)) {
             if (skip(TRUE)) {
                 return 1;
@@ -155,6 +167,47 @@ final class FrameCursor {
         if (!skip('"')) {
             return FAILED;
         }
+        long usual = usualDecimal(decimals);
+        return usual == FAILED ? anyDecimal(decimals) : usual;
+    }
+
+    /**
+     * A decimal as the venue writes them, with eight digits behind the point, which are read at
+     * once. Of any other form nothing is read, and it fails.
+     */
+    private long usualDecimal(int decimals) {
+        byte[] in = bytes;
+        int i = at;
+        int last = Math.min(end, i + MOST_WHOLE_DIGITS + 1);
+        long whole = 0;
+        for (; i < last; i++) {
+            int digit = in[i] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            whole = whole * 10 + digit;
+        }
+        int after = i + 1 + EightDigits.LENGTH;
+        if (i == at
+                || i - at > MOST_WHOLE_DIGITS
+                || after >= end
+                || in[i] != '.'
+                || in[after] != '"') {
+            return FAILED;
+        }
+        int fraction = EightDigits.read(in, i + 1);
+        if (fraction < 0 || decimals > EightDigits.LENGTH) {
+            return FAILED;
+        }
+        int surplus = POWERS[EightDigits.LENGTH - decimals];
+        if (fraction % surplus != 0) {
+            return FAILED;
+        }
+        at = after + 1;
+        return whole * POWERS[decimals] + fraction / surplus;
+    }
+
+    private long anyDecimal(int decimals) {
         int from = at;
         long value = 0;
         int missing = decimals;
@@ -226,15 +279,11 @@ final class FrameCursor {
         return isDecimal(from) && skip('"') ? value : FAILED;
     }
 
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[][] codes() {
+    private static Token[] codes() {
         Interval[] intervals = Interval.values();
-        byte[][] codes = new byte[intervals.length][];
+        Token[] codes = new Token[intervals.length];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = ascii(intervals[i].code() + "\"");
+            codes[i] = Token.of(intervals[i].code() + "\"");
         }
         return codes;
     }

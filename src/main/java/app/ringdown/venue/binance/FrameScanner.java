@@ -16,27 +16,27 @@ import app.ringdown.venue.MarketListener;
  */
 final class FrameScanner {
 
-    private static final byte[] STREAM = FrameCursor.ascii("{\"stream\":\"");
-    private static final byte[] DATA = FrameCursor.ascii("\",\"data\":");
-    private static final byte[] TOUCH = FrameCursor.ascii("{\"u\":");
-    private static final byte[] EVENT = FrameCursor.ascii("{\"e\":\"");
-    private static final byte[] TRADE = FrameCursor.ascii("trade\",\"E\":");
-    private static final byte[] DAY = FrameCursor.ascii("24hrMiniTicker\",\"E\":");
-    private static final byte[] KLINE = FrameCursor.ascii("kline\",\"E\":");
-    private static final byte[] DEPTH = FrameCursor.ascii("depthUpdate\",\"E\":");
-    private static final byte[] FIRST_ID = FrameCursor.ascii(",\"U\":");
-    private static final byte[] LAST_ID = FrameCursor.ascii(",\"u\":");
-    private static final byte[] BIDS = FrameCursor.ascii(",\"b\":[");
-    private static final byte[] ASKS = FrameCursor.ascii(",\"a\":[");
-    private static final byte[] TRADE_ID = FrameCursor.ascii(",\"t\":");
-    private static final byte[] BAR = FrameCursor.ascii(",\"k\":{\"t\":");
-    private static final byte[] CLOSE_TIME = FrameCursor.ascii(",\"T\":");
-    private static final byte[] FIRST = FrameCursor.ascii(",\"f\":");
-    private static final byte[] LAST = FrameCursor.ascii(",\"L\":");
-    private static final byte[] COUNT = FrameCursor.ascii(",\"n\":");
-    private static final byte[] CLOSED = FrameCursor.ascii(",\"x\":");
-    private static final byte[] MAKER = FrameCursor.ascii(",\"m\":");
-    private static final byte[] IGNORED = FrameCursor.ascii(",\"M\":");
+    private static final Token STREAM = Token.of("{\"stream\":\"");
+    private static final Token DATA = Token.of("\",\"data\":");
+    private static final Token TOUCH = Token.of("{\"u\":");
+    private static final Token EVENT = Token.of("{\"e\":\"");
+    private static final Token TRADE = Token.of("trade\",\"E\":");
+    private static final Token DAY = Token.of("24hrMiniTicker\",\"E\":");
+    private static final Token KLINE = Token.of("kline\",\"E\":");
+    private static final Token DEPTH = Token.of("depthUpdate\",\"E\":");
+    private static final Token FIRST_ID = Token.of(",\"U\":");
+    private static final Token LAST_ID = Token.of(",\"u\":");
+    private static final Token BIDS = Token.of(",\"b\":[");
+    private static final Token ASKS = Token.of(",\"a\":[");
+    private static final Token TRADE_ID = Token.of(",\"t\":");
+    private static final Token BAR = Token.of(",\"k\":{\"t\":");
+    private static final Token CLOSE_TIME = Token.of(",\"T\":");
+    private static final Token FIRST = Token.of(",\"f\":");
+    private static final Token LAST = Token.of(",\"L\":");
+    private static final Token COUNT = Token.of(",\"n\":");
+    private static final Token CLOSED = Token.of(",\"x\":");
+    private static final Token MAKER = Token.of(",\"m\":");
+    private static final Token IGNORED = Token.of(",\"M\":");
 
     private final FrameCursor in;
     private final DepthUpdate update = new DepthUpdate();
@@ -112,7 +112,7 @@ final class FrameScanner {
         return true;
     }
 
-    private boolean levels(byte[] key, Instrument instrument, LevelList to) {
+    private boolean levels(Token key, Instrument instrument, LevelList to) {
         if (!in.skip(key)) {
             return false;
         }
