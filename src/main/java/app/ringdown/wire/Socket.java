@@ -160,6 +160,16 @@ public final class Socket implements AutoCloseable {
         }
     }
 
+    /** Waits for the end of its thread after {@link #close}; not to be called on that thread. */
+    public boolean awaitEnd(Duration most) {
+        try {
+            return thread.join(most);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private boolean isClosed() {
         return closed.getCount() == 0;
     }

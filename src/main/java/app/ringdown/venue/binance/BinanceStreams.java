@@ -6,70 +6,87 @@ import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
-import app.ringdown.wire.Socket;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * The market line: keeps what is subscribed equal to what is wanted, a batch at a time, within what
- * the venue allows, on every line anew. Told open only when the venue has confirmed all of it.
+ * The market line. Told open only when the venue has confirmed all that is wanted. A connection
+ * lasts a day at the venue: before that, or when the venue says that it will close it, a new one is
+ * brought up beside it, and takes over without a gap.
  *
- * <p>Source: Binance Spot API, streams, "WebSocket Limits" and "Live Subscribing/Unsubscribing".
+ * <p>Source: Binance Spot API, streams, "General WSS information".
  */
-final class BinanceStreams implements Socket.Listener, FrameReader.Control, AutoCloseable {
+final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceStreams.class);
 
     /** Streams that one line may carry. */
     static final int MOST_STREAMS = 1024;
 
-    private static final int BATCH = 200;
+    /** Some minutes before the venue's day is over, so that there is time to try again. */
+    static final Duration LIFE = Duration.ofHours(23).plusMinutes(45);
 
-    /** A third of a second leaves room for pings and pongs among 5 messages/s. */
-    private static final long PACE_MS = 333;
+    /** Both lines are up for so long: what one of them hears late the other has heard. */
+    private static final long BOTH_MS = 1_000;
 
-    private static final long ANSWER_MS = 8_000;
-
-    private final Socket socket;
-    private final BinanceParser parser;
+    private final String venue;
+    private final URI uri;
+    private final Reach reach;
+    private final Supplier<Backoff> backoffs;
+    private final Symbols symbols;
+    private final MarketListener listener;
     private final ScheduledExecutorService keeper;
+    private final Duration life;
     private final LineStates states;
-    private volatile long lastMessageNanos = -1;
+    private final AtomicLong ids = new AtomicLong();
+
+    private volatile Set<String> wanted = Set.of();
+    private volatile StreamLine line;
 
     // All below is guarded by this.
-    private Set<String> wanted = Set.of();
-    private final Set<String> asked = new HashSet<>();
-    private final Set<Long> unanswered = new HashSet<>();
-    private long nextId = 1;
-    private boolean up;
-    private boolean paused;
+    private @Nullable StreamLine next;
+    private @Nullable Future<?> end;
+    private int lines;
 
     BinanceStreams(
             String venue,
             Endpoints endpoints,
             Reach reach,
-            Backoff backoff,
+            Supplier<Backoff> backoffs,
             Symbols symbols,
             MarketListener listener,
-            ScheduledExecutorService keeper) {
-        this.parser = new BinanceParser(symbols, listener, this);
+            ScheduledExecutorService keeper,
+            Duration life) {
+        this.venue = venue;
+        this.uri = uri(endpoints);
+        this.reach = reach;
+        this.backoffs = backoffs;
+        this.symbols = symbols;
+        this.listener = listener;
         this.keeper = keeper;
+        this.life = life;
         this.states = new LineStates(listener::onMarketLine);
-        this.socket = new Socket("ws-" + venue, uri(endpoints), reach, backoff, this, keeper);
+        this.line = line(true);
+    }
+
+    private StreamLine line(boolean tells) {
+        String name = "ws-" + venue + (lines++ == 0 ? "" : "-" + lines);
+        return new StreamLine(
+                name, uri, reach, backoffs.get(), symbols, listener, this, ids, keeper, tells);
     }
 
     /** Where the line is dialled; streams come wrapped with their names. */
@@ -79,11 +96,11 @@ final class BinanceStreams implements Socket.Listener, FrameReader.Control, Auto
 
     synchronized void open() {
         states.dialling();
-        socket.open();
+        line.open();
     }
 
     /** From now on these and no others; takes effect within moments. */
-    synchronized void want(Set<Subscription> subscriptions) {
+    void want(Set<Subscription> subscriptions) {
         Set<String> streams = new LinkedHashSet<>();
         for (Subscription subscription : subscriptions) {
             streams.addAll(names(subscription));
@@ -93,7 +110,19 @@ final class BinanceStreams implements Socket.Listener, FrameReader.Control, Auto
             streams = new LinkedHashSet<>(List.copyOf(streams).subList(0, MOST_STREAMS));
         }
         wanted = streams;
-        pump();
+        StreamLine other;
+        synchronized (this) {
+            other = next;
+        }
+        line.pump();
+        if (other != null) {
+            other.pump();
+        }
+    }
+
+    @Override
+    public Set<String> wanted() {
+        return wanted;
     }
 
     private static List<String> names(Subscription subscription) {
@@ -112,105 +141,78 @@ final class BinanceStreams implements Socket.Listener, FrameReader.Control, Auto
     }
 
     long lastMessageNanos() {
-        return lastMessageNanos;
+        return line.lastMessageNanos();
     }
 
     long pingNanos() {
-        return socket.pingNanos();
+        return line.pingNanos();
     }
 
     @Override
-    public void close() {
-        socket.close();
-        synchronized (this) {
-            up = false;
-            states.end();
+    public synchronized void close() {
+        line.close();
+        if (next != null) {
+            next.close();
         }
-    }
-
-    // What the line tells, on its thread.
-
-    @Override
-    public synchronized void onOpen() {
-        up = true;
-        asked.clear();
-        unanswered.clear();
-        pump();
-    }
-
-    @Override
-    public synchronized void onLost(String reason) {
-        up = false;
-        states.dialling();
-    }
-
-    @Override
-    public void onFrame(byte[] bytes, int offset, int length, long arrivalNanos) {
-        lastMessageNanos = arrivalNanos;
-        parser.onFrame(bytes, offset, length, arrivalNanos);
-    }
-
-    @Override
-    public synchronized void onAnswer(long id, @Nullable String error) {
-        if (error != null) {
-            LOG.error("The venue refuses request {} on the market line: {}", id, error);
+        if (end != null) {
+            end.cancel(false);
         }
-        unanswered.remove(id);
-        pump();
+        states.end();
     }
 
     @Override
-    public void onShutdown() {
-        socket.reopen("the venue says that it closes this line");
-    }
-
-    // The pump: one message at a time from what is asked for towards what is wanted.
-
-    private synchronized void pump() {
-        if (!up || paused) {
-            return;
-        }
-        List<String> surplus =
-                asked.stream().filter(s -> !wanted.contains(s)).limit(BATCH).toList();
-        List<String> missing =
-                wanted.stream().filter(s -> !asked.contains(s)).limit(BATCH).toList();
-        if (!surplus.isEmpty()) {
-            surplus.forEach(asked::remove);
-            request("UNSUBSCRIBE", surplus);
-        } else if (!missing.isEmpty()) {
-            asked.addAll(missing);
-            request("SUBSCRIBE", missing);
-        } else if (unanswered.isEmpty() && !states.isOpen()) {
-            socket.settled();
+    public synchronized void onReady(StreamLine which) {
+        if (which == line) {
             states.open();
+            limitLife();
+        } else if (which == next) {
+            Future<?> _ = keeper.schedule(() -> change(which), BOTH_MS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void request(String method, List<String> streams) {
-        long id = nextId++;
-        JsonArray params = new JsonArray();
-        streams.forEach(params::add);
-        JsonObject message = new JsonObject();
-        message.addProperty("method", method);
-        message.add("params", params);
-        message.addProperty("id", id);
-        unanswered.add(id);
-        paused = true;
-        Future<?> _ = keeper.schedule(this::resume, PACE_MS, TimeUnit.MILLISECONDS);
-        Future<?> _ = keeper.schedule(() -> doubt(id), ANSWER_MS, TimeUnit.MILLISECONDS);
-        if (!socket.send(message.toString())) {
-            LOG.debug("The line went down before {}", method); // onLost follows
+    /** Not all at one moment, where many lines were opened at one. */
+    private void limitLife() {
+        if (end != null) {
+            end.cancel(false);
+        }
+        long most = life.toMillis();
+        long ms = most - ThreadLocalRandom.current().nextLong(most / 100 + 1);
+        end = keeper.schedule(() -> renew("its day is over"), ms, TimeUnit.MILLISECONDS);
+    }
+
+    /** Brings a new line up, if none is coming already. */
+    private synchronized void renew(String reason) {
+        if (next == null && states.isOpen()) {
+            LOG.info("{}: a new line, because {}", venue, reason);
+            next = line(false);
+            next.open();
         }
     }
 
-    private synchronized void resume() {
-        paused = false;
-        pump();
+    private synchronized void change(StreamLine which) {
+        if (which == next) {
+            StreamLine before = line;
+            line = which;
+            next = null;
+            which.takeOver(before);
+            states.open();
+            limitLife();
+        }
     }
 
-    private synchronized void doubt(long id) {
-        if (up && unanswered.contains(id)) {
-            socket.fail("a subscription was not confirmed");
+    @Override
+    public synchronized void onLost(StreamLine which) {
+        if (which == line) {
+            states.dialling();
+        }
+    }
+
+    @Override
+    public synchronized void onShutdown(StreamLine which) {
+        if (which == line && states.isOpen()) {
+            renew("the venue says that it closes the one there is");
+        } else {
+            which.reopen("the venue says that it closes this line");
         }
     }
 }

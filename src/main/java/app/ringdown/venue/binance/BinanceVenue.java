@@ -260,7 +260,15 @@ public final class BinanceVenue implements Venue {
             throw new IllegalStateException("lines are opened once");
         }
         BinanceStreams market =
-                new BinanceStreams(id, endpoints, REACH, backoff(), known, marketListener, keeper);
+                new BinanceStreams(
+                        id,
+                        endpoints,
+                        REACH,
+                        this::backoff,
+                        known,
+                        marketListener,
+                        keeper,
+                        BinanceStreams.LIFE);
         BinanceAccountStream account =
                 new BinanceAccountStream(
                         id,

@@ -46,6 +46,11 @@ final class FrameScanner {
         this.in = new FrameCursor(symbols);
     }
 
+    /** Whether it begins as what a stream says does. */
+    static boolean isOfStream(byte[] frame, int offset, int length) {
+        return length >= STREAM.length() && STREAM.isAt(frame, offset);
+    }
+
     /**
      * Reads one frame and tells what it says.
      *

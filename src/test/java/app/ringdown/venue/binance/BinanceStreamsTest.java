@@ -14,11 +14,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /** The market line against a server that confirms what it is told to. */
 class BinanceStreamsTest {
@@ -40,16 +43,20 @@ class BinanceStreamsTest {
     @BeforeEach
     void dial() throws InterruptedException {
         server = WireServer.on(0);
+        streams = streams(BinanceStreams.LIFE);
+    }
+
+    private BinanceStreams streams(Duration life) {
         URI base = URI.create("ws://127.0.0.1:" + server.getPort() + "/");
-        streams =
-                new BinanceStreams(
-                        "test",
-                        new Endpoints(base, base, base),
-                        Reach.LOOPBACK,
-                        new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), new Random(3)),
-                        Payloads.SYMBOLS,
-                        told,
-                        keeper);
+        return new BinanceStreams(
+                "test",
+                new Endpoints(base, base, base),
+                Reach.LOOPBACK,
+                () -> new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), new Random(3)),
+                Payloads.SYMBOLS,
+                told,
+                keeper,
+                life);
     }
 
     @AfterEach
@@ -201,15 +208,91 @@ class BinanceStreamsTest {
                         "market CONNECTING", "market OPEN", "market RECONNECTING", "market OPEN");
     }
 
+    private void trade(long id) {
+        String trade =
+                new String(Payloads.bytes("stream-trade"), StandardCharsets.UTF_8)
+                        .replace("3310778121", Long.toString(id));
+        server.broadcast(trade);
+    }
+
+    /** The trades that were told, in the order in which they were. */
+    private List<Long> trades() {
+        return told.lines.stream()
+                .filter(line -> line.startsWith("trade "))
+                .map(line -> Long.parseLong(line.split(" ", -1)[2]))
+                .toList();
+    }
+
+    /** Trades go on while one line takes the place of the other. */
+    private void changesWithoutAGap() throws InterruptedException {
+        long id = 1;
+        until(() -> server.lines.size() == 2);
+        WebSocket first = server.lines.getFirst();
+        confirmNext();
+        while (first.isOpen()) {
+            trade(id++);
+            Thread.sleep(2);
+        }
+        long last = id + 20;
+        while (id <= last) {
+            trade(id++);
+        }
+        until(() -> trades().contains(last));
+        List<Long> all = trades();
+        assertThat(all).containsAll(LongStream.rangeClosed(1, last).boxed().toList());
+        // What both lines have heard may come twice, by the time of the overlap.
+        for (int i = 1; i < all.size(); i++) {
+            assertThat(all.get(i) - all.get(i - 1)).isGreaterThan(-300);
+        }
+        assertThat(told.lines.stream().filter(line -> line.startsWith("market ")))
+                .containsExactly("market CONNECTING", "market OPEN");
+    }
+
     @Test
-    void theVenuesGoodbyeIsAnsweredWithANewLine() throws InterruptedException {
+    void aLineWhoseDayIsOverIsChangedWithoutAGap() throws InterruptedException {
+        streams.close();
+        told.lines.clear();
+        streams = streams(Duration.ofMillis(500));
+        streams.want(Set.of(new Subscription.Trades(Payloads.BTCUSDT)));
         streams.open();
+        confirmNext();
+        changesWithoutAGap();
+    }
+
+    @Test
+    void theVenuesGoodbyeIsAnsweredWithANewLineBesideTheOld() throws InterruptedException {
+        streams.want(Set.of(new Subscription.Trades(Payloads.BTCUSDT)));
+        streams.open();
+        confirmNext();
         until(() -> told.lines.contains("market OPEN"));
-        server.broadcast(
-                new String(
-                        Payloads.bytes("serverShutdown"), java.nio.charset.StandardCharsets.UTF_8));
-        until(() -> told.lines.size() == 4);
-        assertThat(told.lines).last().isEqualTo("market OPEN");
+        server.broadcast(new String(Payloads.bytes("serverShutdown"), StandardCharsets.UTF_8));
+        changesWithoutAGap();
+    }
+
+    @Test
+    void ifTheOldLineIsLostBeforeTheNewOneIsUpThatIsTold() throws InterruptedException {
+        streams.want(Set.of(new Subscription.Trades(Payloads.BTCUSDT)));
+        streams.open();
+        confirmNext();
+        until(() -> told.lines.contains("market OPEN"));
+        server.broadcast(new String(Payloads.bytes("serverShutdown"), StandardCharsets.UTF_8));
+        until(() -> server.lines.size() == 2);
+        server.cut();
+        until(() -> told.lines.contains("market RECONNECTING"));
+        // Both lines come back; whichever is confirmed first is the market line.
+        until(() -> {
+            try {
+                if (server.heard.size() > confirmed) {
+                    confirmNext();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return told.lines.lastIndexOf("market OPEN")
+                    > told.lines.lastIndexOf("market RECONNECTING");
+        });
+        trade(7);
+        until(() -> trades().contains(7L));
     }
 
     @Test
@@ -217,9 +300,7 @@ class BinanceStreamsTest {
         streams.open();
         until(() -> told.lines.contains("market OPEN"));
         assertThat(streams.lastMessageNanos()).isEqualTo(-1);
-        server.broadcast(
-                new String(
-                        Payloads.bytes("stream-trade"), java.nio.charset.StandardCharsets.UTF_8));
+        server.broadcast(new String(Payloads.bytes("stream-trade"), StandardCharsets.UTF_8));
         until(() -> told.lines.size() == 3);
         assertThat(told.lines.getLast())
                 .isEqualTo(

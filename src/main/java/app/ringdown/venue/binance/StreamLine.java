@@ -1,0 +1,297 @@
+package app.ringdown.venue.binance;
+
+import app.ringdown.venue.MarketListener;
+import app.ringdown.wire.Backoff;
+import app.ringdown.wire.Reach;
+import app.ringdown.wire.Socket;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One connection of the market line, opened again for ever: keeps what is subscribed on it equal to
+ * what is wanted. While it stands by, what it hears is held for some moments and told to nobody; it
+ * takes over on its own thread, once the line before it has ended.
+ *
+ * <p>Source: Binance Spot API, streams, "WebSocket Limits" and "Live Subscribing/Unsubscribing".
+ */
+final class StreamLine implements Socket.Listener, FrameReader.Control, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLine.class);
+
+    private static final int BATCH = 200;
+
+    /** A third of a second leaves room for pings and pongs among 5 messages/s. */
+    private static final long PACE_MS = 333;
+
+    private static final long ANSWER_MS = 8_000;
+
+    /**
+     * Of two lines one may be so far behind the other: what the line before it heard since then may
+     * be heard again, what is older it has told.
+     */
+    private static final long OVERLAP_NANOS = 200_000_000;
+
+    /** More than a busy line brings in the time of the overlap. */
+    private static final int MOST_HELD_BYTES = 8 << 20;
+
+    private static final Duration END = Duration.ofSeconds(2);
+
+    /** Who hears of the line's life, on its thread or the keeper's. */
+    interface Owner {
+        /** All that is wanted is confirmed. */
+        void onReady(StreamLine line);
+
+        void onLost(StreamLine line);
+
+        /** The venue will close this line within moments. */
+        void onShutdown(StreamLine line);
+
+        /** What is wanted now. */
+        Set<String> wanted();
+    }
+
+    private static final class Held {
+        final byte[] frame;
+        final long arrivalNanos;
+
+        Held(byte[] frame, long arrivalNanos) {
+            this.frame = frame;
+            this.arrivalNanos = arrivalNanos;
+        }
+    }
+
+    private final Socket socket;
+    private final BinanceParser parser;
+    private final Owner owner;
+    private final AtomicLong ids;
+    private final ScheduledExecutorService keeper;
+    private volatile long lastMessageNanos = -1;
+    private volatile @Nullable StreamLine before;
+
+    /** Whether frames are told; of the line's thread. */
+    private boolean tells;
+
+    private final Deque<Held> held = new ArrayDeque<>();
+    private int heldBytes;
+
+    // All below is guarded by this.
+    private final Set<String> asked = new HashSet<>();
+    private final Set<Long> unanswered = new HashSet<>();
+    private boolean up;
+    private boolean paused;
+    private boolean ready;
+
+    /**
+     * @param ids of requests, unique among all lines of the venue
+     * @param tells whether it tells from the start; else it stands by until {@link #takeOver}
+     */
+    StreamLine(
+            String name,
+            URI uri,
+            Reach reach,
+            Backoff backoff,
+            Symbols symbols,
+            MarketListener listener,
+            Owner owner,
+            AtomicLong ids,
+            ScheduledExecutorService keeper,
+            boolean tells) {
+        this.parser = new BinanceParser(symbols, listener, this);
+        this.owner = owner;
+        this.ids = ids;
+        this.keeper = keeper;
+        this.tells = tells;
+        this.socket = new Socket(name, uri, reach, backoff, this, keeper);
+    }
+
+    void open() {
+        socket.open();
+    }
+
+    void reopen(String reason) {
+        socket.reopen(reason);
+    }
+
+    long lastMessageNanos() {
+        return lastMessageNanos;
+    }
+
+    long pingNanos() {
+        return socket.pingNanos();
+    }
+
+    /** Takes the place of another line, at the next frame: what is held is told then. */
+    void takeOver(StreamLine other) {
+        before = other;
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+        synchronized (this) {
+            up = false;
+        }
+    }
+
+    // What the line tells, on its thread.
+
+    @Override
+    public void onOpen() {
+        held.clear();
+        heldBytes = 0;
+        synchronized (this) {
+            up = true;
+            ready = false;
+            asked.clear();
+            unanswered.clear();
+        }
+        pump();
+    }
+
+    @Override
+    public void onLost(String reason) {
+        synchronized (this) {
+            up = false;
+            ready = false;
+        }
+        owner.onLost(this);
+    }
+
+    @Override
+    public void onFrame(byte[] bytes, int offset, int length, long arrivalNanos) {
+        if (!tells && before != null) {
+            begin(before);
+        }
+        if (tells || isAnswer(bytes, offset, length)) {
+            parser.onFrame(bytes, offset, length, arrivalNanos);
+        } else {
+            hold(bytes, offset, length, arrivalNanos);
+        }
+        lastMessageNanos = arrivalNanos;
+    }
+
+    /** What is not about a stream: it is for this line alone. */
+    private static boolean isAnswer(byte[] bytes, int offset, int length) {
+        return !FrameScanner.isOfStream(bytes, offset, length);
+    }
+
+    private void hold(byte[] bytes, int offset, int length, long arrivalNanos) {
+        held.addLast(new Held(Arrays.copyOfRange(bytes, offset, offset + length), arrivalNanos));
+        heldBytes += length;
+        while (heldBytes > MOST_HELD_BYTES) {
+            heldBytes -= held.removeFirst().frame.length;
+        }
+    }
+
+    /** Ends the line before, waits for its thread, and goes on where that was. */
+    private void begin(StreamLine other) {
+        other.close();
+        if (!other.socket.awaitEnd(END)) {
+            LOG.warn("The line before does not end; what it still says is not heard");
+        }
+        tells = true;
+        long since = other.lastMessageNanos - OVERLAP_NANOS;
+        for (Held each : held) {
+            if (each.arrivalNanos - since >= 0) {
+                parser.onFrame(each.frame, 0, each.frame.length, each.arrivalNanos);
+            }
+        }
+        held.clear();
+        before = null;
+    }
+
+    @Override
+    public void onAnswer(long id, @Nullable String error) {
+        if (error != null) {
+            LOG.error("The venue refuses request {} on the market line: {}", id, error);
+        }
+        synchronized (this) {
+            unanswered.remove(id);
+        }
+        pump();
+    }
+
+    @Override
+    public void onShutdown() {
+        owner.onShutdown(this);
+    }
+
+    // The pump: one message at a time from what is asked for towards what is wanted.
+
+    void pump() {
+        if (step()) {
+            socket.settled();
+            owner.onReady(this);
+        }
+    }
+
+    /** Whether it has just come to what is wanted. */
+    private synchronized boolean step() {
+        if (!up || paused) {
+            return false;
+        }
+        Set<String> wanted = owner.wanted();
+        List<String> surplus =
+                asked.stream().filter(s -> !wanted.contains(s)).limit(BATCH).toList();
+        List<String> missing =
+                wanted.stream().filter(s -> !asked.contains(s)).limit(BATCH).toList();
+        if (!surplus.isEmpty()) {
+            surplus.forEach(asked::remove);
+            request("UNSUBSCRIBE", surplus);
+        } else if (!missing.isEmpty()) {
+            asked.addAll(missing);
+            request("SUBSCRIBE", missing);
+        } else if (unanswered.isEmpty() && !ready) {
+            ready = true;
+            return true;
+        }
+        return false;
+    }
+
+    private void request(String method, List<String> streams) {
+        long id = ids.incrementAndGet();
+        JsonArray params = new JsonArray();
+        streams.forEach(params::add);
+        JsonObject message = new JsonObject();
+        message.addProperty("method", method);
+        message.add("params", params);
+        message.addProperty("id", id);
+        unanswered.add(id);
+        paused = true;
+        Future<?> _ = keeper.schedule(this::resume, PACE_MS, TimeUnit.MILLISECONDS);
+        Future<?> _ = keeper.schedule(() -> doubt(id), ANSWER_MS, TimeUnit.MILLISECONDS);
+        if (!socket.send(message.toString())) {
+            LOG.debug("The line went down before {}", method); // onLost follows
+        }
+    }
+
+    private void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        pump();
+    }
+
+    private synchronized void doubt(long id) {
+        if (up && unanswered.contains(id)) {
+            socket.fail("a subscription was not confirmed");
+        }
+    }
+}
