@@ -265,6 +265,8 @@ class BlotterPanelTest {
     }
 
     private void select(String id) {
+        hands.waits(
+                id + " shown", () -> !cell("working", "price", working().indexOf(id)).isEmpty());
         robot.clickOn(cellNode(cell("working", "price", working().indexOf(id))));
         hands.waits(id + " selected", () -> selected().equals(id));
     }
