@@ -29,6 +29,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Locale;
@@ -327,8 +328,13 @@ class BlotterPanelTest {
         table.scrollToColumn((TableColumn<R, ?>) column);
     }
 
-    /** What the cell shows: read from the node, as a person does. */
+    /** What the cell shows, between two frames: in the midst of one a row is half of each. */
     private String cell(String table, String column, int row) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> cellNow(table, column, row));
+    }
+
+    /** Read from the node, as a person does. */
+    private String cellNow(String table, String column, int row) {
         TableColumn<?, ?> which = column(table, column);
         for (Node node : robot.from(table(table)).lookup(".table-cell").queryAll()) {
             if (node instanceof TableCell<?, ?> cell
