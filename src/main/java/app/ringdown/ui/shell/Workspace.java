@@ -34,7 +34,7 @@ import java.util.List;
  */
 public final class Workspace {
     private static final String CHOSEN = "window.instrument";
-    private static final double[] COLUMNS = {0.348, 0.8};
+    private static final double[] COLUMNS = {0.348, 0.785};
     private static final double[] CENTRE = {0.68};
     private static final double[] RIGHT = {0.66};
 
