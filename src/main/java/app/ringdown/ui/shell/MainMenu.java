@@ -54,6 +54,8 @@ final class MainMenu extends MenuBar {
                         of("go-ticket", "Shortcut+3", window, Workspace::goToTicket),
                         of("go-orders", "Shortcut+4", window, Workspace::goToOrders),
                         of("go-account", "Shortcut+5", window, Workspace::goToAccount),
+                        of("go-book", "Shortcut+6", window, Workspace::goToBook),
+                        of("go-trades", "Shortcut+7", window, Workspace::goToTrades),
                         new SeparatorMenuItem(),
                         of("reset", "", window, Workspace::resetLayout));
         Menu watch =

@@ -13,8 +13,10 @@ import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
 import app.ringdown.ui.chart.ChartPanel;
+import app.ringdown.ui.depth.DepthPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.watch.WatchPanel;
 
@@ -28,11 +30,11 @@ import java.util.List;
 
 /**
  * The panels of one desk and how they lie beside each other: watch list, chart over orders, ticket
- * over account. JavaFX thread.
+ * over account, book and trades. JavaFX thread.
  */
 public final class Workspace {
     private static final String CHOSEN = "window.instrument";
-    private static final double[] COLUMNS = {0.348, 0.8};
+    private static final double[] COLUMNS = {0.348, 0.785};
     private static final double[] CENTRE = {0.68};
     private static final double[] RIGHT = {0.66};
 
@@ -47,6 +49,9 @@ public final class Workspace {
     private final TicketPanel ticket;
     private final BlotterPanel blotter;
     private final AccountPanel account;
+    private final DepthPanel depth;
+    private final TapePanel tape;
+    private final SideTabs side;
     private final Subscription sizes;
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre = new SplitPane();
@@ -73,6 +78,10 @@ public final class Workspace {
         this.blotter =
                 new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
         this.account = new AccountPanel(live, texts, format);
+        this.depth = new DepthPanel(live, selection.instrument(), theme, texts, format);
+        this.tape =
+                new TapePanel(live, selection.instrument(), theme, texts, format, clock.getZone());
+        this.side = new SideTabs(account, depth, tape, settings, texts);
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
         arrange();
@@ -101,7 +110,7 @@ public final class Workspace {
         centre.setOrientation(Orientation.VERTICAL);
         right.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(chart, blotter);
-        right.getItems().addAll(ticket, account);
+        right.getItems().addAll(ticket, side);
         columns.getItems().addAll(watch, centre, right);
         SplitPane.setResizableWithParent(watch, false);
         SplitPane.setResizableWithParent(right, false);
@@ -167,7 +176,18 @@ public final class Workspace {
     }
 
     void goToAccount() {
+        side.showAccount();
         focusFirst(account);
+    }
+
+    void goToBook() {
+        side.showBook();
+        focusFirst(depth);
+    }
+
+    void goToTrades() {
+        side.showTrades();
+        focusFirst(tape);
     }
 
     /** Gives the focus to {@code node} or to the first inside it that takes one. */
@@ -206,6 +226,8 @@ public final class Workspace {
         chart.close();
         ticket.close();
         account.close();
+        depth.close();
+        tape.close();
         Thread.ofVirtual().name("closing-" + live.desk().venue().id()).start(live.desk()::close);
     }
 }
