@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -65,18 +66,18 @@ public final class DepthPanel extends VBox implements LiveDesk.Listener, AutoClo
         spread.getStyleClass().add("number");
         spread.setMinWidth(USE_PREF_SIZE);
         state.setId("depth-state");
-        state.getStyleClass().add("muted");
-        state.setMaxWidth(Double.MAX_VALUE);
-        state.setTooltip(tooltip);
+        state.getStyleClass().add("depth-state");
+        state.setWrapText(true);
+        state.setMouseTransparent(true);
         spread.setTooltip(tooltip);
-        HBox header = new HBox(spread, state);
+        HBox header = new HBox(spread);
         header.getStyleClass().add("panel-header");
-        HBox.setHgrow(state, Priority.ALWAYS);
-        VBox.setVgrow(plot, Priority.ALWAYS);
-        plot.setMinHeight(0);
+        StackPane body = new StackPane(plot, state);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
         plot.setFocusTraversable(true);
         plot.setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().addAll(header, plot);
+        getChildren().addAll(header, body);
         live.add(this);
         selection = selected.subscribe(this::choose);
     }
@@ -126,7 +127,7 @@ public final class DepthPanel extends VBox implements LiveDesk.Listener, AutoClo
     }
 
     private void show(BookView view) {
-        plot.show(instrument, view, notice());
+        plot.show(instrument, view);
         long ticks = view.spread();
         spread.setText(
                 ticks < 0

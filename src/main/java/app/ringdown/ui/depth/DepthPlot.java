@@ -30,7 +30,6 @@ final class DepthPlot extends Painted {
     private final String total;
     private Instrument instrument;
     private BookView view = BookView.EMPTY;
-    private String notice = "";
 
     DepthPlot(Theme theme, Texts texts, Format format, Instrument first) {
         super(theme);
@@ -43,15 +42,10 @@ final class DepthPlot extends Painted {
         setId("depth-plot");
     }
 
-    /**
-     * Shows a book from the next frame on.
-     *
-     * @param said what is said in place of a book that is not live
-     */
-    void show(Instrument of, BookView next, String said) {
+    /** Shows a book from the next frame on. */
+    void show(Instrument of, BookView next) {
         instrument = of;
         view = next;
-        notice = said;
         repaint();
     }
 
@@ -62,12 +56,6 @@ final class DepthPlot extends Painted {
         g.setTextBaseline(VPos.CENTER);
         Columns columns = columns(middle);
         heads(g, columns, middle);
-        if (!view.isLive()) {
-            g.setTextAlign(TextAlignment.CENTER);
-            g.setFill(palette().stale());
-            g.fillText(notice, middle, Math.rint(Math.min(height / 2, 4 * line())), width - PAD);
-            return;
-        }
         DepthTotals totals = new DepthTotals(view, rows);
         for (int i = 0; i < rows; i++) {
             double top = (i + 1) * line();

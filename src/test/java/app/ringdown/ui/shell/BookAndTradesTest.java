@@ -81,7 +81,7 @@ class BookAndTradesTest extends WindowFixture {
         assertThat(text("#depth-spread")).isEqualTo("Spread –");
         venue.recover();
         until(() -> text("#depth-state").isEmpty());
-        assertThat(onFx(() -> lookup("#depth-state").queryAs(Label.class).getTooltip().getText()))
+        assertThat(onFx(() -> lookup("#depth-spread").queryAs(Label.class).getTooltip().getText()))
                 .isEqualTo(
                         "Thrown away and built anew 1 times; the last time because changes were"
                                 + " missing.");
