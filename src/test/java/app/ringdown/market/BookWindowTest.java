@@ -82,7 +82,11 @@ class BookWindowTest {
                             }
                         });
         long seen = 0;
-        for (int i = 0; i < 30_000; i++) {
+        // Until the writer has had the processor often enough for there to be something to tear.
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        for (int i = 0;
+                i < 30_000 || (Long.bitCount(seen) <= 10 && System.nanoTime() < deadline);
+                i++) {
             BookView view = window.look();
             long id = view.updateId();
             int size = (int) Math.min(20, id == 0 ? 0 : (id - 1) % 25);
