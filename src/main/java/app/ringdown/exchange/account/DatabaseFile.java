@@ -23,11 +23,12 @@ import java.util.List;
 
 /**
  * The file {@code exchange.db} in a data folder, in a state that can be used: locked against other
- * processes, whole, and of this program's version.
+ * processes, whole, of this program's version, and with all that its log has.
  */
 final class DatabaseFile implements AutoCloseable {
     private static final String NAME = "exchange.db";
-    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+    private static final String LOG = "-log";
+    private static final List<String> PARTS = List.of("", "-wal", "-shm", LOG);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -73,8 +74,9 @@ final class DatabaseFile implements AutoCloseable {
         return setAside;
     }
 
-    Path path() {
-        return path;
+    /** The file of the log, which belongs to the database. */
+    Path log() {
+        return part(LOG);
     }
 
     /** A new connection; not for two threads at once. */
@@ -84,8 +86,6 @@ final class DatabaseFile implements AutoCloseable {
             statement.execute("PRAGMA journal_mode = WAL");
             // A killed process loses nothing; a power cut perhaps the last moments.
             statement.execute("PRAGMA synchronous = NORMAL");
-            // Checkpoints wait for the disk: they have a thread of their own.
-            statement.execute("PRAGMA wal_autocheckpoint = 0");
             statement.execute("PRAGMA busy_timeout = 5000");
             return connection;
         } catch (SQLException e) {
@@ -121,6 +121,10 @@ final class DatabaseFile implements AutoCloseable {
             } else if (!whole(connection)) {
                 reason = SetAside.Reason.DAMAGED;
             } else {
+                // With the statements of its version, and so before it is brought forward.
+                if (Schema.logged(connection)) {
+                    LogReplay.run(log(), connection);
+                }
                 Schema.migrate(connection);
                 return;
             }

@@ -100,7 +100,15 @@ final class Schema {
                         time INTEGER NOT NULL, PRIMARY KEY(symbol, id)) WITHOUT ROWID;
                     CREATE INDEX prevented_by_taker ON prevented_match(taker_order_id);
                     CREATE INDEX prevented_by_maker ON prevented_match(maker_order_id);
+                    """,
+                    // The last commit of the log that is in the database: one row.
+                    """
+                    CREATE TABLE written(number INTEGER NOT NULL);
+                    INSERT INTO written VALUES(0);
                     """);
+
+    /** Since that version there is a log before the database. */
+    private static final int LOGGED = 4;
 
     /** The version that this program reads and writes. */
     static final int VERSION = STEPS.size();
@@ -112,6 +120,11 @@ final class Schema {
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.next() ? row.getInt(1) : 0;
         }
+    }
+
+    /** Whether a database knows what of its log it has. */
+    static boolean logged(Connection connection) throws SQLException {
+        return version(connection) >= LOGGED;
     }
 
     /** Brings a database of this version or an older one forward, each step whole or not at all. */

@@ -6,6 +6,7 @@ import app.ringdown.exchange.listing.Listing;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,29 +22,29 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The exchange's database, {@code exchange.db} in its data folder: SQLite in WAL mode. The exchange
- * thread writes over one connection, histories and bars are read over others, and the checkpoints
- * that wait for the disk run in a thread of their own.
+ * The exchange's database, {@code exchange.db} in its data folder: SQLite in WAL mode, with a log
+ * before it. A commit is durable once the log has it, which the exchange's thread does not wait
+ * long for; the database has it a moment later. Histories and bars are read over connections of
+ * their own, when what was committed before is there.
  */
 public final class Store implements Journal, AutoCloseable {
     private final DatabaseFile file;
-    private final Connection writer;
+    private final CommitLog log;
     private final StoredHistory history;
     private final StoredBars bars;
-    private final Checkpoints checkpoints;
     private final Opening opening;
 
-    /** Null after a failure: the driver does not let its statements be used again then. */
-    private @Nullable Writing writing;
-
     private Store(DatabaseFile file, Opening opening, Function<String, @Nullable Listing> listings)
-            throws SQLException {
+            throws SQLException, IOException {
         this.file = file;
         this.opening = opening;
-        writer = file.connect();
-        history = new StoredHistory(file.connect(), listings);
-        bars = new StoredBars(file.connect());
-        checkpoints = new Checkpoints(file.connect(), file.path());
+        log =
+                new CommitLog(
+                        new RandomAccessFile(file.log().toFile(), "rw"),
+                        file.log(),
+                        file.connect());
+        history = new StoredHistory(file.connect(), listings, log::await);
+        bars = new StoredBars(file.connect(), log::await);
     }
 
     /**
@@ -101,15 +102,7 @@ public final class Store implements Journal, AutoCloseable {
 
     @Override
     public void commit(Changes changes) throws IOException {
-        try {
-            if (writing == null) {
-                writing = new Writing(writer);
-            }
-            writing.commit(changes, bars);
-        } catch (SQLException e) {
-            discard(e);
-            throw new IOException("The exchange's journal cannot be written", e);
-        }
+        log.commit(changes, bars);
         bars.written();
     }
 
@@ -117,40 +110,17 @@ public final class Store implements Journal, AutoCloseable {
     @Override
     public void close() throws IOException {
         try (file) {
-            checkpoints.close();
+            log.close();
             history.close();
             bars.close();
-            if (writing != null) {
-                writing.close();
-            }
-            writer.close();
         } catch (SQLException e) {
             throw new IOException(e);
         }
     }
 
-    /**
-     * Sets a limit to the size of the database, which then fails as on a full disk.
-     *
-     * @param pages how many pages more than now
-     */
+    /** For a test: see {@link LogFollower#limit}. */
     void limit(int pages) throws SQLException {
-        try (Statement statement = writer.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA page_count")) {
-            long now = row.next() ? row.getLong(1) : 0;
-            statement.execute("PRAGMA max_page_count = " + (now + pages));
-        }
-    }
-
-    private void discard(SQLException failure) {
-        if (writing != null) {
-            try {
-                writing.close();
-            } catch (SQLException again) {
-                failure.addSuppressed(again);
-            }
-            writing = null;
-        }
+        log.limit(pages);
     }
 
     private static Opening read(DatabaseFile file, Function<String, @Nullable Listing> listings)

@@ -21,16 +21,21 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Bars in the database. What is saved waits in memory for the exchange's next commit, which {@link
- * #write writes} it; readers on any thread see both. A reader looks at what waits first: it may
- * then find a bar twice, but never miss one.
+ * #write writes} it; readers on any thread see both. A reader looks at what waits first, then has
+ * the database catch up: it may find a bar twice, but never miss one.
  */
 final class StoredBars implements BarStore, AutoCloseable {
     private final Connection reader;
+    private final CatchUp catchUp;
     private final Map<String, NavigableMap<Long, Bar>> bars = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, Era>> eras = new ConcurrentHashMap<>();
 
-    StoredBars(Connection reader) {
+    /**
+     * @param catchUp has the database catch up with the commits
+     */
+    StoredBars(Connection reader, CatchUp catchUp) {
         this.reader = reader;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -51,6 +56,7 @@ final class StoredBars implements BarStore, AutoCloseable {
                 waiting == null || fromMs >= toMs
                         ? Map.of()
                         : new TreeMap<>(waiting.subMap(fromMs, true, toMs, false));
+        catchUp();
         synchronized (this) {
             try (PreparedStatement select =
                     reader.prepareStatement(
@@ -79,6 +85,7 @@ final class StoredBars implements BarStore, AutoCloseable {
     public OptionalLong newest(String symbol, long beforeMs) {
         NavigableMap<Long, Bar> waiting = bars.get(symbol);
         Long newer = waiting == null ? null : waiting.lowerKey(beforeMs);
+        catchUp();
         synchronized (this) {
             try (PreparedStatement select =
                     reader.prepareStatement(
@@ -104,6 +111,7 @@ final class StoredBars implements BarStore, AutoCloseable {
         NavigableMap<Long, Era> waiting = eras.get(symbol);
         NavigableMap<Long, Era> found = new TreeMap<>();
         Map<Long, Era> newer = waiting == null ? Map.of() : new TreeMap<>(waiting);
+        catchUp();
         synchronized (this) {
             try (PreparedStatement select =
                     reader.prepareStatement(
@@ -135,34 +143,10 @@ final class StoredBars implements BarStore, AutoCloseable {
         return !bars.isEmpty() || !eras.isEmpty();
     }
 
-    /** Writes what waits, within the transaction of the given connection. */
-    void write(Connection writer) throws SQLException {
-        try (PreparedStatement insert =
-                writer.prepareStatement(
-                        "INSERT OR REPLACE INTO bar VALUES(?,?,?,?,?,?,?,?,?,?,?)")) {
-            for (Map.Entry<String, NavigableMap<Long, Bar>> listing : bars.entrySet()) {
-                for (Bar bar : listing.getValue().values()) {
-                    bind(insert, listing.getKey(), bar);
-                    insert.executeUpdate();
-                }
-            }
-        }
-        try (PreparedStatement insert =
-                writer.prepareStatement(
-                        "INSERT OR REPLACE INTO era(symbol, seed, start_time, end_time,"
-                                + " start_ticks, end_ticks) VALUES(?,?,?,?,?,?)")) {
-            for (Map.Entry<String, NavigableMap<Long, Era>> listing : eras.entrySet()) {
-                for (Era era : listing.getValue().values()) {
-                    insert.setString(1, listing.getKey());
-                    insert.setLong(2, era.seed());
-                    insert.setLong(3, era.startMs());
-                    insert.setLong(4, era.endMs());
-                    insert.setLong(5, era.startTicks());
-                    insert.setLong(6, era.endTicks());
-                    insert.executeUpdate();
-                }
-            }
-        }
+    /** Adds what waits to a commit. */
+    void write(CommitWriter rows) {
+        bars.forEach((symbol, saved) -> saved.values().forEach(bar -> write(symbol, bar, rows)));
+        eras.forEach((symbol, saved) -> saved.values().forEach(era -> write(symbol, era, rows)));
     }
 
     /** Forgets what waited: it is committed. On the thread that saves, which is the only one. */
@@ -190,21 +174,40 @@ final class StoredBars implements BarStore, AutoCloseable {
                 row.getLong(10));
     }
 
-    private static void bind(PreparedStatement insert, String symbol, Bar bar) throws SQLException {
-        insert.setString(1, symbol);
-        insert.setLong(2, bar.openTime());
-        insert.setLong(3, bar.open());
-        insert.setLong(4, bar.high());
-        insert.setLong(5, bar.low());
-        insert.setLong(6, bar.close());
-        insert.setLong(7, bar.volume());
-        insert.setLong(8, bar.quoteVolume());
-        insert.setLong(9, bar.trades());
-        insert.setLong(10, bar.takerBuyVolume());
-        insert.setLong(11, bar.takerBuyQuote());
+    private static void write(String symbol, Bar bar, CommitWriter rows) {
+        rows.row(RowKind.BAR)
+                .put(symbol)
+                .put(bar.openTime())
+                .put(bar.open())
+                .put(bar.high())
+                .put(bar.low())
+                .put(bar.close())
+                .put(bar.volume())
+                .put(bar.quoteVolume())
+                .put(bar.trades())
+                .put(bar.takerBuyVolume())
+                .put(bar.takerBuyQuote());
     }
 
-    private static UncheckedIOException failed(SQLException e) {
+    private static void write(String symbol, Era era, CommitWriter rows) {
+        rows.row(RowKind.ERA)
+                .put(symbol)
+                .put(era.seed())
+                .put(era.startMs())
+                .put(era.endMs())
+                .put(era.startTicks())
+                .put(era.endTicks());
+    }
+
+    private void catchUp() {
+        try {
+            catchUp.await();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static UncheckedIOException failed(Exception e) {
         return new UncheckedIOException(new IOException("the bars cannot be read", e));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,19 +16,26 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** The history as the database has it, read over a connection of its own, one reader at a time. */
+/**
+ * The history as the database has it, when it has all that was committed before; read over a
+ * connection of its own, one reader at a time.
+ */
 final class StoredHistory implements History, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredHistory.class);
 
     private final Connection connection;
     private final Function<String, @Nullable Listing> listings;
+    private final CatchUp catchUp;
 
     /**
      * @param listings the listing of a symbol, or null if it is not listed any more
+     * @param catchUp has the database catch up with the commits
      */
-    StoredHistory(Connection connection, Function<String, @Nullable Listing> listings) {
+    StoredHistory(
+            Connection connection, Function<String, @Nullable Listing> listings, CatchUp catchUp) {
         this.connection = connection;
         this.listings = listings;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -153,7 +161,17 @@ final class StoredHistory implements History, AutoCloseable {
         connection.close();
     }
 
-    private synchronized <T> List<T> read(Query query, RowReader<T> reader) throws Refusal {
+    private <T> List<T> read(Query query, RowReader<T> reader) throws Refusal {
+        try {
+            catchUp.await();
+            return found(query, reader);
+        } catch (IOException | SQLException e) {
+            LOG.error("The history cannot be read", e);
+            throw Refusal.disconnected();
+        }
+    }
+
+    private synchronized <T> List<T> found(Query query, RowReader<T> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             for (int i = 0; i < query.values.size(); i++) {
                 statement.setObject(i + 1, query.values.get(i));
@@ -168,9 +186,6 @@ final class StoredHistory implements History, AutoCloseable {
                 Collections.reverse(result);
             }
             return result;
-        } catch (SQLException e) {
-            LOG.error("The history cannot be read", e);
-            throw Refusal.disconnected();
         }
     }
 

@@ -28,6 +28,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +42,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An exchange is killed under load, several times on the same data. {@code -Dringdown.kills=50}
- * makes more of it.
+ * An exchange is killed under load, several times on the same data: while its database follows the
+ * log, while it cannot, and while it catches up. {@code -Dringdown.kills=50} makes more of it.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("ringdown.kills", 5);
@@ -66,11 +73,18 @@ class KillTest {
         fundUsers();
         for (int kill = 0; kill < KILLS; kill++) {
             int before = orders.size();
-            runAndKill(300 + random.nextInt(700));
+            runAndKill(300 + random.nextInt(700), Database.values()[kill % 3], random);
             assertThat(orders.size()).as("orders before kill %d", kill).isGreaterThan(before + 5);
             check();
         }
         assertThat(fills.size()).isGreaterThan(20 * KILLS);
+    }
+
+    /** What the database does while an exchange lives. */
+    private enum Database {
+        FOLLOWS,
+        LAGS,
+        CATCHES_UP
     }
 
     private void fundUsers() throws Exception {
@@ -95,7 +109,7 @@ class KillTest {
                 () -> System.currentTimeMillis() * 1000);
     }
 
-    private void runAndKill(int millis) throws IOException, InterruptedException {
+    private void runAndKill(int millis, Database database, Random random) throws Exception {
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,9 +133,27 @@ class KillTest {
                 line = out.readLine();
             }
             assertThat(line).as("the exchange opens").isNotNull();
-            killAfter(child, millis);
-            for (line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
+            if (database == Database.FOLLOWS) {
+                killAfter(child, millis);
+                lines.addAll(out.readAllLines());
+            } else {
+                try (Connection other =
+                                DriverManager.getConnection(
+                                        "jdbc:sqlite:" + folder.resolve("exchange.db"));
+                        Statement lock = other.createStatement()) {
+                    lock.execute("PRAGMA busy_timeout = 60000");
+                    // Whoever has begun to write is the only one who may.
+                    lock.execute("BEGIN IMMEDIATE");
+                    boolean lags = database == Database.LAGS;
+                    CompletableFuture<Void> released =
+                            after(millis, () -> lags || lock.execute("ROLLBACK"))
+                                    .thenRun(() -> killAfter(child, random.nextInt(40)));
+                    lines.addAll(out.readAllLines());
+                    released.join();
+                    if (lags) {
+                        assertThat(acknowledged(lines)).isGreaterThan(stored(lock) + 5);
+                    }
+                }
             }
         } finally {
             child.destroyForcibly().waitFor();
@@ -136,6 +168,34 @@ class KillTest {
                     fills.add(line);
                 }
             }
+        }
+    }
+
+    private static CompletableFuture<Void> after(int millis, Callable<?> action) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        action.call();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** The newest order that the child has told. */
+    private static long acknowledged(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("order ") && line.endsWith(" ."))
+                .mapToLong(line -> Long.parseLong(line.split(" ", -1)[1]))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The newest order that is in the database. */
+    private static long stored(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT max(id) FROM orders")) {
+            return row.getLong(1);
         }
     }
 
