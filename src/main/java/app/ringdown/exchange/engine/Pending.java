@@ -5,6 +5,7 @@ import app.ringdown.exchange.account.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,6 +14,16 @@ import java.util.concurrent.locks.LockSupport;
  * @param <T> what it answers
  */
 final class Pending<T> {
+    /**
+     * So long an asker stays awake: a commit mostly takes less time than to put a thread to sleep
+     * and to wake it again.
+     */
+    private static final long AWAKE_NANOS = 150_000;
+
+    /** How many may, so that the exchange's thread has a processor. */
+    private static final Semaphore AWAKE =
+            new Semaphore(Runtime.getRuntime().availableProcessors() - 1);
+
     private final Command<T> command;
     private final Thread asker = Thread.currentThread();
 
@@ -67,6 +78,7 @@ final class Pending<T> {
     /** Waits for the answer. An interrupt does not end the wait: the outcome must be known. */
     T await() throws Refusal {
         boolean interrupted = false;
+        stayAwake();
         while (!released) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
@@ -81,5 +93,16 @@ final class Pending<T> {
             throw refusal;
         }
         return Objects.requireNonNull(answer);
+    }
+
+    private void stayAwake() {
+        if (!AWAKE.tryAcquire()) {
+            return;
+        }
+        long since = System.nanoTime();
+        while (!released && System.nanoTime() - since < AWAKE_NANOS) {
+            Thread.onSpinWait();
+        }
+        AWAKE.release();
     }
 }
