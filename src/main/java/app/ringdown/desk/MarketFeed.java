@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
 import app.ringdown.venue.LineState;
@@ -12,6 +13,7 @@ import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -30,15 +33,21 @@ public final class MarketFeed {
     /** A bar that the venue told. */
     public record BarUpdate(Instrument instrument, Interval interval, Bar bar) {}
 
+    /** How old a quote may be, ms, unless told otherwise. */
+    public static final long AGE_LIMIT_MS = 10_000;
+
     private final Venue venue;
     private final Executor rest;
     private final Quotes quotes;
     private final Books books;
     private final Tapes tapes;
+    private final QuoteSnapshots snapshots;
     private final MarketListener listener = new MarketLine();
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
+    private volatile long lostNanos = System.nanoTime();
+    private volatile long ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(AGE_LIMIT_MS);
 
     MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
         this.venue = venue;
@@ -46,6 +55,7 @@ public final class MarketFeed {
         this.quotes = new Quotes(instruments);
         this.books = new Books(venue, instruments.size(), later, rest);
         this.tapes = new Tapes(instruments.size());
+        this.snapshots = new QuoteSnapshots(venue, listener, this::quoted, later, rest);
     }
 
     /** Where the market line ends. */
@@ -78,6 +88,38 @@ public final class MarketFeed {
     }
 
     /**
+     * Whether quotes are polled by REST, because the line has been down for too long. Any thread.
+     */
+    public boolean polling() {
+        return snapshots.polling();
+    }
+
+    /** How old a quote may be before it counts as stale, ms. Any thread. */
+    public void ageLimit(long ms) {
+        ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(ms);
+    }
+
+    /**
+     * How far a quote may be relied on. The line's being open proves that it lives, not that a
+     * quote is fresh: that its age tells, and that it came after the line was lost last. Any
+     * thread.
+     *
+     * @param nowNanos {@link System#nanoTime()}
+     */
+    public Freshness freshness(Quote quote, long nowNanos) {
+        if (quote.arrivalNanos() == 0) {
+            return Freshness.UNKNOWN;
+        }
+        boolean open = line == LineState.OPEN;
+        if (nowNanos - quote.arrivalNanos() > ageLimitNanos
+                || quote.arrivalNanos() - lostNanos < 0
+                || !(open || polling())) {
+            return Freshness.STALE;
+        }
+        return open ? Freshness.LIVE : Freshness.POLLED;
+    }
+
+    /**
      * Wants a live value until the returned handle is closed (once; closing again does nothing).
      * Any thread, does not wait.
      */
@@ -105,8 +147,9 @@ public final class MarketFeed {
         switch (subscription) {
             case Subscription.Book book -> books.open(book.instrument());
             case Subscription.Trades trades -> tapes.open(trades.instrument());
-            case Subscription.Level1 _, Subscription.Bars _ -> {
-                // All are held anyway.
+            case Subscription.Level1 level1 -> snapshots.onWanted(level1.instrument());
+            case Subscription.Bars _ -> {
+                // They are handed over as they come.
             }
         }
     }
@@ -119,6 +162,19 @@ public final class MarketFeed {
                 // What was last known stays.
             }
         }
+    }
+
+    /** Instruments whose quotes are wanted. */
+    private Set<Instrument> quoted() {
+        Set<Instrument> instruments = new HashSet<>();
+        synchronized (wanted) {
+            for (Subscription subscription : wanted.keySet()) {
+                if (subscription instanceof Subscription.Level1 level1) {
+                    instruments.add(level1.instrument());
+                }
+            }
+        }
+        return instruments;
     }
 
     /** Bars by REST, as {@link Venue#bars}; completes on a REST thread. */
@@ -203,12 +259,14 @@ public final class MarketFeed {
 
         @Override
         public void onMarketLine(LineState state) {
-            if (state == LineState.OPEN) {
+            if (state != LineState.OPEN) {
+                lostNanos = System.nanoTime();
                 quotes.restart();
             }
             books.onLine(state);
             tapes.onLine(state);
             line = state;
+            snapshots.onLine(state);
         }
     }
 

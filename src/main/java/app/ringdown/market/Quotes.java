@@ -53,7 +53,11 @@ public final class Quotes {
         return instruments;
     }
 
-    /** A new top of book. An older {@code sequence} than the one held is dropped: it came late. */
+    /**
+     * A new top of book. An older {@code sequence} than the one held is dropped: it came late. So
+     * is one with sequence 0, which a REST answer has, if the stream has told any since {@link
+     * #restart}.
+     */
     public void touch(
             int index,
             long bid,
@@ -63,7 +67,7 @@ public final class Quotes {
             long sequence,
             long arrivalNanos) {
         int at = lock(index);
-        boolean late = sequence != 0 && sequence < data[at + SEQUENCE];
+        boolean late = sequence < data[at + SEQUENCE];
         if (!late) {
             data[at + BID] = bid;
             data[at + BID_LOTS] = bidLots;
@@ -126,7 +130,10 @@ public final class Quotes {
         mark(index);
     }
 
-    /** Forgets the sequences of the tops of book: after a reconnect a venue may count anew. */
+    /**
+     * Forgets the sequences of the tops of book: the stream is lost, and the next one may count
+     * anew.
+     */
     public void restart() {
         for (int index = 0; index < instruments.size(); index++) {
             int at = lock(index);

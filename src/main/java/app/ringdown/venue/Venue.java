@@ -30,10 +30,10 @@ public interface Venue extends AutoCloseable {
     List<Instrument> instruments() throws VenueException;
 
     /**
-     * Level 1 of all instruments, told to the listener: what is on screen before the stream's first
-     * word.
+     * Level 1 of these instruments, told to the listener on the calling thread: what the stream has
+     * not told yet. Tops of book come with sequence 0.
      */
-    void refresh(MarketListener listener) throws VenueException;
+    void refresh(Set<Instrument> instruments, MarketListener listener) throws VenueException;
 
     /**
      * Bars ascending by time: the newest {@code limit} that opened before {@code beforeMs} (epoch

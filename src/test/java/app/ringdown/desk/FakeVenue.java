@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -54,6 +55,7 @@ public final class FakeVenue implements Venue {
     private final Map<String, Balance> balances = new LinkedHashMap<>();
     private final List<MarketListener> listeners = new ArrayList<>();
     private final List<AccountListener> accountListeners = new ArrayList<>();
+    private final List<Set<Instrument>> refreshed = new CopyOnWriteArrayList<>();
     private volatile Set<Subscription> wanted = Set.of();
     private volatile VenueException failure;
     private volatile boolean answersLost;
@@ -177,6 +179,11 @@ public final class FakeVenue implements Venue {
         return wanted;
     }
 
+    /** Whose quotes were asked for by REST, in order. */
+    public List<Set<Instrument>> refreshed() {
+        return refreshed;
+    }
+
     /** How many orders reached the venue. */
     public long placed() {
         return placed;
@@ -229,10 +236,11 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
-    public void refresh(MarketListener listener) throws VenueException {
+    public void refresh(Set<Instrument> of, MarketListener listener) throws VenueException {
+        refreshed.add(of);
         check();
         long now = System.nanoTime();
-        for (Instrument i : instruments) {
+        for (Instrument i : of) {
             long price = last[i.index()];
             long open = FakeMarket.open(i.index(), price);
             listener.onDay(
@@ -245,7 +253,7 @@ public final class FakeVenue implements Venue {
                     FakeMarket.quoteVolume(i),
                     System.currentTimeMillis(),
                     now);
-            listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 1, now);
+            listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 0, now);
         }
     }
 

@@ -155,7 +155,7 @@ public abstract class VenueContract {
 
     @Test
     void aRefreshTellsEveryInstrument() throws Exception {
-        venue.refresh(heard);
+        venue.refresh(Set.copyOf(venue.instruments()), heard);
         Set<Instrument> told = new HashSet<>();
         for (Heard.Day day : heard.days) {
             told.add(day.instrument());
@@ -167,6 +167,18 @@ public abstract class VenueContract {
                 .hasSameSizeAs(venue.instruments())
                 .allSatisfy(t ->
                         assertThat(t.bid() == 0 || t.ask() == 0 || t.bid() < t.ask()).isTrue());
+    }
+
+    @Test
+    void aRefreshOfSomeTellsThoseAlone() throws Exception {
+        for (int some : List.of(1, 3, 25)) {
+            Heard few = new Heard();
+            Set<Instrument> asked = Set.copyOf(venue.instruments().subList(0, some));
+            venue.refresh(asked, few);
+            assertThat(few.touches)
+                    .hasSize(some)
+                    .allSatisfy(touch -> assertThat(asked).contains(touch.instrument()));
+        }
     }
 
     @Test
