@@ -46,6 +46,9 @@ public final class FakeVenue implements Venue {
     private static final BigDecimal MAKER = new BigDecimal("0.00075");
     private static final BigDecimal TAKER = new BigDecimal("0.001");
 
+    /** What it tells stays right for longer than any test takes, ms. */
+    private static final long PATIENT_MS = 3_600_000;
+
     private final List<Instrument> instruments = FakeMarket.instruments();
     private final long[] last = FakeMarket.prices();
     private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class FakeVenue implements Venue {
     private volatile VenueException failure;
     private volatile boolean answersLost;
     private volatile VenueHealth health =
-            new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true);
+            new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true, 120, 6000);
     private volatile long placed;
     private long snapshots;
     private volatile long bookId = 1_000;
@@ -75,7 +78,9 @@ public final class FakeVenue implements Venue {
 
     /** A desk logged in at this venue. */
     public Desk desk() {
-        return Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
+        Desk desk = Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
+        desk.feed().ageLimit(PATIENT_MS);
+        return desk;
     }
 
     /** All that is listed. */
@@ -407,7 +412,9 @@ public final class FakeVenue implements Venue {
                         held.restNanos(),
                         held.streamNanos(),
                         held.clockOffsetMs(),
-                        held.clockKnown());
+                        held.clockKnown(),
+                        held.budgetUsed(),
+                        held.budgetLimit());
     }
 
     private void tell(OrderRequest request, OrderEvent.Report report) {

@@ -58,6 +58,7 @@ public final class MainWindow implements Pulse.Member {
     private final Clock clock;
     private final String version;
     private final Runnable onQuit;
+    private final AgeLimit ageLimit;
     private final Theme theme = new Theme();
     private final Pulse pulse = new Pulse();
     private final Notices notices;
@@ -93,6 +94,7 @@ public final class MainWindow implements Pulse.Member {
         this.connector = connector;
         this.settings = settings;
         this.windowSettings = new WindowSettings(settings);
+        this.ageLimit = new AgeLimit(settings);
         this.texts = texts;
         this.clock = clock;
         this.version = version;
@@ -104,7 +106,9 @@ public final class MainWindow implements Pulse.Member {
         this.centre = new StackPane(connection);
         this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
         windowSettings.applyTo(theme);
-        this.menu = new MainMenu(this, theme, texts, workspace.isNotNull(), paper.isNotNull());
+        this.menu =
+                new MainMenu(
+                        this, theme, ageLimit, texts, workspace.isNotNull(), paper.isNotNull());
         BorderPane root = new BorderPane(centre, top(), null, status, null);
         root.getStyleClass().addAll("window", "paper");
         Scene scene = new Scene(root);
@@ -241,7 +245,8 @@ public final class MainWindow implements Pulse.Member {
         LOG.info("Logged in: {}", where);
         closeWorkspace();
         place = where;
-        Workspace next = new Workspace(desk, pulse, notices, settings, theme, texts, clock);
+        Workspace next =
+                new Workspace(desk, pulse, notices, settings, theme, texts, clock, ageLimit);
         workspace.set(next);
         centre.getChildren().setAll(next.node());
         next.node().applyCss(); // before that, a split pane has not taken in its panels

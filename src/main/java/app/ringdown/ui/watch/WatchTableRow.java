@@ -5,12 +5,14 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableRowSkin;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A row of the table whose cells are painted on one canvas behind them. The cells stay: they carry
@@ -23,7 +25,13 @@ final class WatchTableRow extends TableRow<WatchRow> {
     private @Nullable WatchRow paintedRow;
     private int paintedLook;
 
-    WatchTableRow() {
+    /**
+     * @param origin where a row's quote comes from, in words, for who hovers over it
+     */
+    WatchTableRow(Function<WatchRow, String> origin) {
+        Tooltip tip = new Tooltip();
+        tip.setOnShowing(_ -> tip.setText(getItem() == null ? "" : origin.apply(getItem())));
+        emptyProperty().subscribe(empty -> setTooltip(empty ? null : tip));
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getStyleClass().add("watch-row");

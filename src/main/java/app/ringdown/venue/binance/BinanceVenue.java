@@ -340,12 +340,15 @@ public final class BinanceVenue implements Venue {
     @Override
     public VenueHealth health() {
         BinanceStreams market = streams;
+        RateBudget.Use use = budget.use();
         return new VenueHealth(
                 market == null ? -1 : market.lastMessageNanos(),
                 wire.medianNanos(),
                 market == null ? -1 : market.pingNanos(),
                 clock.offsetMs(),
-                clock.known());
+                clock.known(),
+                use.used(),
+                use.limit() == UNTIL_TOLD ? 0 : use.limit());
     }
 
     @Override
