@@ -118,7 +118,10 @@ final class StatusBar extends HBox {
         set(drill, paper == null ? "" : words.unusual(paper));
         set(venue, desk == null ? Format.NONE : desk.venue().id());
         boolean polling = desk != null && desk.feed().polling();
-        line(stream, polling ? "shell.status.polling" : "shell.status.stream", line);
+        line(stream, "shell.status.stream", line);
+        if (polling) {
+            set(stream, texts.get("shell.status.stream", texts.get("shell.line.polling")));
+        }
         line(account, "shell.status.account", own);
         long quiet = health.lastMessageNanos() < 0 ? -1 : nanos - health.lastMessageNanos();
         set(age, quiet < 0 ? texts.get("shell.status.age", Format.NONE) : age(quiet));

@@ -323,6 +323,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         if (nanos - nextLook >= 0) {
             nextLook = nanos + LOOK_NANOS;
             rows.forEach(this::judge);
+            table.keepOrigins();
         }
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;

@@ -106,6 +106,11 @@ final class WatchTable extends TableView<WatchRow> {
         onRow = then;
     }
 
+    /** Keeps what a hover tells true while it is shown; a few times a second is enough. */
+    void keepOrigins() {
+        made.forEach(WatchTableRow::keepOrigin);
+    }
+
     List<Column> columns() {
         return List.copyOf(columns);
     }

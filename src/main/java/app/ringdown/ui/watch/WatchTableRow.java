@@ -20,6 +20,8 @@ import java.util.function.Function;
  * hundreds of labels a frame costs several times as much.
  */
 final class WatchTableRow extends TableRow<WatchRow> {
+    private final Function<WatchRow, String> origin;
+    private final Tooltip tip = new Tooltip();
     private final Canvas canvas = new Canvas();
     private final long[] painted = new long[WatchColumn.COUNT];
     private @Nullable WatchRow paintedRow;
@@ -29,12 +31,24 @@ final class WatchTableRow extends TableRow<WatchRow> {
      * @param origin where a row's quote comes from, in words, for who hovers over it
      */
     WatchTableRow(Function<WatchRow, String> origin) {
-        Tooltip tip = new Tooltip();
-        tip.setOnShowing(_ -> tip.setText(getItem() == null ? "" : origin.apply(getItem())));
+        this.origin = origin;
+        tip.setOnShowing(_ -> tellOrigin());
         emptyProperty().subscribe(empty -> setTooltip(empty ? null : tip));
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getStyleClass().add("watch-row");
+    }
+
+    /** Keeps what a hover tells true while it is shown. */
+    void keepOrigin() {
+        if (tip.isShowing()) {
+            tellOrigin();
+        }
+    }
+
+    private void tellOrigin() {
+        WatchRow row = getItem();
+        tip.setText(row == null ? "" : origin.apply(row));
     }
 
     @Override

@@ -176,11 +176,11 @@ class WatchListTest extends WindowFixture {
         venue.lines(LineState.RECONNECTING);
         until(() -> told("BTCUSDT", "symbol").endsWith("s"));
         until(() -> text("#watch-state").contains("Polling"));
-        until(() -> text("#status-stream").contains("polling"));
+        until(() -> text("#status-stream").contains("Polling"));
         until(() -> told("BTCUSDT", "symbol").equals("BTC/USDT"));
         venue.lines(LineState.OPEN);
         until(() -> text("#watch-state").isEmpty());
-        until(() -> !text("#status-stream").contains("polling"));
+        until(() -> !text("#status-stream").contains("Polling"));
     }
 
     @Test
