@@ -22,13 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * What every connector must do, shown against a server that runs. A connector's test says how to
@@ -41,8 +46,16 @@ public abstract class VenueContract {
     private Venue venue;
     private Instrument traded;
 
-    /** A connector with a key of a funded account. */
-    protected abstract Venue connect() throws Exception;
+    /**
+     * A connector with a key of a funded account.
+     *
+     * @param local this machine's clock
+     */
+    protected abstract Venue connect(Clock local) throws Exception;
+
+    private Venue connect() throws Exception {
+        return connect(Clock.systemUTC());
+    }
 
     /** A connector with a key that the server does not know. */
     protected abstract Venue connectWithWrongKey() throws Exception;
@@ -579,6 +592,52 @@ public abstract class VenueContract {
         heard.report(r ->
                 r.clientOrderId().equals(request.clientOrderId())
                         && r.state() == OrderState.CANCELLED);
+    }
+
+    @Test
+    void aMachineThatHasSleptOpensItsLinesAnew() throws Exception {
+        AtomicReference<Clock> clock = new AtomicReference<>(Clock.systemUTC());
+        venue.close();
+        venue = connect(new Delegate(clock::get));
+        venue.instruments();
+        open(level1());
+        clock.set(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        for (List<LineState> line : List.of(heard.market, heard.account)) {
+            Heard.first(() -> line, LineState.RECONNECTING::equals);
+            Heard.first(() -> List.of(line.getLast()), LineState.OPEN::equals);
+        }
+        heard.touches.clear();
+        touch();
+        venue.cancel(traded, venue.place(resting()).getFirst().clientOrderId());
+    }
+
+    /** The clock that there is now. */
+    private static final class Delegate extends Clock {
+        private final Supplier<Clock> now;
+
+        Delegate(Supplier<Clock> now) {
+            this.now = now;
+        }
+
+        @Override
+        public long millis() {
+            return now.get().millis();
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return now.get().getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return now.get().withZone(zone);
+        }
     }
 
     @Test

@@ -75,6 +75,11 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
         socket.open();
     }
 
+    /** Gives the connection up and dials anew at once. */
+    void reopen(String reason) {
+        socket.reopen(reason);
+    }
+
     @Override
     public void close() {
         socket.close();

@@ -99,6 +99,14 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
         line.open();
     }
 
+    /** Gives the connections up and dials anew at once. */
+    synchronized void reopen(String reason) {
+        line.reopen(reason);
+        if (next != null) {
+            next.reopen(reason);
+        }
+    }
+
     /** From now on these and no others; takes effect within moments. */
     void want(Set<Subscription> subscriptions) {
         Set<String> streams = new LinkedHashSet<>();

@@ -25,6 +25,7 @@ import app.ringdown.wire.RateBudget;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Rest;
 import app.ringdown.wire.ServerClock;
+import app.ringdown.wire.SleepWatch;
 
 import com.google.gson.JsonElement;
 
@@ -86,6 +87,7 @@ public final class BinanceVenue implements Venue {
     private final BinanceRest rest;
     private final BinanceOrders orders;
     private final ScheduledExecutorService keeper;
+    private final SleepWatch sleep;
 
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Listing listing;
@@ -108,6 +110,7 @@ public final class BinanceVenue implements Venue {
         this.endpoints = endpoints;
         this.random = random;
         this.clock = new ServerClock(local);
+        this.sleep = new SleepWatch(local);
         this.budget = new RateBudget(clock, System::nanoTime, 60_000, UNTIL_TOLD);
         this.wire = new Rest(id, endpoints.rest(), REACH);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
@@ -304,10 +307,26 @@ public final class BinanceVenue implements Venue {
         accountStream = account;
         market.open();
         account.open();
+        Future<?> _ =
+                keeper.scheduleWithFixedDelay(
+                        () -> watch(market, account),
+                        SleepWatch.EVERY_MS,
+                        SleepWatch.EVERY_MS,
+                        TimeUnit.MILLISECONDS);
         long every = CLOCK_AGAIN.toSeconds();
         Future<?> _ =
                 keeper.scheduleWithFixedDelay(
                         this::measureClockSoon, every, every, TimeUnit.SECONDS);
+    }
+
+    /** What was heard before a sleep is old, whatever it looks like. */
+    private void watch(BinanceStreams market, BinanceAccountStream account) {
+        if (sleep.slept()) {
+            LOG.info("{}: the machine has slept, all lines are opened anew", id);
+            market.reopen("the machine has slept");
+            account.reopen("the machine has slept");
+            measureClockSoon();
+        }
     }
 
     private Backoff backoff() {

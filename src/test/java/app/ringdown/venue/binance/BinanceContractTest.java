@@ -57,22 +57,22 @@ class BinanceContractTest extends VenueContract {
     }
 
     @Override
-    protected Venue connect() throws Exception {
-        return connect(new Credentials(exchange.apiKey(), exchange.apiSecret()));
+    protected Venue connect(Clock local) throws Exception {
+        return connect(new Credentials(exchange.apiKey(), exchange.apiSecret()), local);
     }
 
     @Override
     protected Venue connectWithWrongKey() throws Exception {
-        return connect(new Credentials("0".repeat(64), "1".repeat(64)));
+        return connect(new Credentials("0".repeat(64), "1".repeat(64)), Clock.systemUTC());
     }
 
-    private static Venue connect(Credentials credentials) throws Exception {
+    private static Venue connect(Credentials credentials, Clock local) throws Exception {
         Endpoints endpoints =
                 new Endpoints(
                         URI.create(exchange.rest()),
                         URI.create(exchange.stream()),
                         URI.create(exchange.wsApi()));
-        return BinanceVenue.of("paper", endpoints, credentials, Clock.systemUTC(), new Random(42));
+        return BinanceVenue.of("paper", endpoints, credentials, local, new Random(42));
     }
 
     @Test
@@ -83,7 +83,10 @@ class BinanceContractTest extends VenueContract {
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n";
-        try (Venue venue = connect(new Credentials(exchange.addKey(pair.getPublic()), pem))) {
+        try (Venue venue =
+                connect(
+                        new Credentials(exchange.addKey(pair.getPublic()), pem),
+                        Clock.systemUTC())) {
             venue.instruments();
             assertThat(venue.account().balances()).isNotEmpty();
         }
