@@ -42,7 +42,8 @@ public final class MarketFeed {
     private final Books books;
     private final Tapes tapes;
     private final QuoteSnapshots snapshots;
-    private final MarketListener listener = new MarketLine();
+    private final TickMeter meter;
+    private final MarketListener listener = new MarketLine(true);
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
@@ -55,7 +56,9 @@ public final class MarketFeed {
         this.quotes = new Quotes(instruments);
         this.books = new Books(venue, instruments.size(), later, rest);
         this.tapes = new Tapes(instruments.size());
-        this.snapshots = new QuoteSnapshots(venue, listener, this::quoted, later, rest);
+        this.snapshots =
+                new QuoteSnapshots(venue, new MarketLine(false), this::quoted, later, rest);
+        this.meter = new TickMeter(instruments.size());
     }
 
     /** Where the market line ends. */
@@ -65,6 +68,11 @@ public final class MarketFeed {
 
     public Quotes quotes() {
         return quotes;
+    }
+
+    /** How long ticks take on their way to the screen. */
+    public TickMeter meter() {
+        return meter;
     }
 
     public Books books() {
@@ -198,7 +206,27 @@ public final class MarketFeed {
         }
     }
 
+    /**
+     * Where what the venue tells of the market ends: on the stream's thread, or on a REST thread.
+     */
     private final class MarketLine implements MarketListener {
+        private final boolean stream;
+
+        MarketLine(boolean stream) {
+            this.stream = stream;
+        }
+
+        private long parsed(Instrument instrument) {
+            return stream ? meter.parsed(instrument.index()) : 0;
+        }
+
+        private void stored(
+                Instrument instrument, long venueMs, long arrivalNanos, long parsedNanos) {
+            if (stream) {
+                meter.stored(instrument.index(), venueMs, arrivalNanos, parsedNanos);
+            }
+        }
+
         @Override
         public void onTouch(
                 Instrument instrument,
@@ -208,7 +236,9 @@ public final class MarketFeed {
                 long askLots,
                 long sequence,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.touch(instrument.index(), bid, bidLots, ask, askLots, sequence, arrivalNanos);
+            stored(instrument, 0, arrivalNanos, parsed);
         }
 
         @Override
@@ -220,7 +250,9 @@ public final class MarketFeed {
                 Side aggressor,
                 long venueMs,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.last(instrument.index(), ticks, lots, aggressor, venueMs, arrivalNanos);
+            stored(instrument, venueMs, arrivalNanos, parsed);
             tapes.onTrade(instrument, tradeId, ticks, lots, aggressor, venueMs, arrivalNanos);
         }
 
@@ -235,6 +267,7 @@ public final class MarketFeed {
                 long quoteVolume,
                 long venueMs,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.day(
                     instrument.index(),
                     open,
@@ -245,6 +278,7 @@ public final class MarketFeed {
                     quoteVolume,
                     venueMs,
                     arrivalNanos);
+            stored(instrument, venueMs, arrivalNanos, parsed);
         }
 
         @Override

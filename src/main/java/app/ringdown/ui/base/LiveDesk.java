@@ -121,6 +121,7 @@ public final class LiveDesk implements Pulse.Member {
     }
 
     private void tellQuote(int index) {
+        desk.feed().meter().shown(index);
         Quote quote = desk.feed().quotes().read(index);
         quotes[index] = quote;
         for (Listener listener : listeners) {
