@@ -83,6 +83,9 @@ public interface Venue extends AutoCloseable {
 
     VenueHealth health();
 
+    /** The connections that there are now, the market's first. Any thread. */
+    List<LineStatus> lines();
+
     /** Closes the lines. Safe to call twice. */
     @Override
     void close();

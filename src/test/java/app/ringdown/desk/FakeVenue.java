@@ -17,6 +17,7 @@ import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
@@ -388,6 +389,23 @@ public final class FakeVenue implements Venue {
     @Override
     public VenueHealth health() {
         return health;
+    }
+
+    @Override
+    public List<LineStatus> lines() {
+        long now = System.nanoTime();
+        return List.of(
+                new LineStatus(
+                        "ws-fake",
+                        "127.0.0.1:1",
+                        LineState.OPEN,
+                        now - 90_000_000_000L,
+                        now,
+                        sequence,
+                        150 * sequence,
+                        0,
+                        400_000,
+                        wanted.stream().map(String::valueOf).sorted().toList()));
     }
 
     @Override

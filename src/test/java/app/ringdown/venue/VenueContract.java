@@ -595,6 +595,38 @@ public abstract class VenueContract {
     }
 
     @Test
+    void linesTellHowTheyStand() throws Exception {
+        assertThat(venue.lines()).isEmpty();
+        open(level1());
+        touch();
+        List<LineStatus> lines = venue.lines();
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.state()).isEqualTo(LineState.OPEN);
+                    assertThat(line.address()).startsWith("127.0.0.1:");
+                    assertThat(line.openedNanos()).isPositive();
+                    assertThat(line.messages()).isPositive();
+                    assertThat(line.bytes()).isGreaterThan(10 * line.messages());
+                    assertThat(line.losses()).isZero();
+                    assertThat(line.streams()).isNotEmpty();
+                });
+        assertThat(lines.getFirst().streams())
+                .allSatisfy(s -> assertThat(s).startsWithIgnoringCase(symbol()));
+        stop();
+        Heard.first(() -> heard.market, LineState.RECONNECTING::equals);
+        Heard.first(() -> heard.account, LineState.RECONNECTING::equals);
+        assertThat(venue.lines())
+                .filteredOn(line -> line.losses() == 1)
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.state()).isEqualTo(LineState.RECONNECTING);
+                    assertThat(line.openedNanos()).isEqualTo(-1);
+                    assertThat(line.streams()).isEmpty();
+                });
+    }
+
+    @Test
     void aMachineThatHasSleptOpensItsLinesAnew() throws Exception {
         AtomicReference<Clock> clock = new AtomicReference<>(Clock.systemUTC());
         venue.close();

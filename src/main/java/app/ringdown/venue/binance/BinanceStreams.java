@@ -2,6 +2,7 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
@@ -146,6 +147,11 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
 
     private static String name(Instrument instrument) {
         return instrument.symbol().toLowerCase(Locale.ROOT);
+    }
+
+    /** The line, and the one that will take its place if there is one. */
+    synchronized List<LineStatus> lines() {
+        return next == null ? List.of(line.status()) : List.of(line.status(), next.status());
     }
 
     long lastMessageNanos() {

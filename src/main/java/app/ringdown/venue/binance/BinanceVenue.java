@@ -13,6 +13,7 @@ import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -368,6 +370,18 @@ public final class BinanceVenue implements Venue {
                 clock.known(),
                 use.used(),
                 use.limit() == UNTIL_TOLD ? 0 : use.limit());
+    }
+
+    @Override
+    public synchronized List<LineStatus> lines() {
+        List<LineStatus> lines = new ArrayList<>();
+        if (streams != null) {
+            lines.addAll(streams.lines());
+        }
+        if (accountStream != null) {
+            lines.add(accountStream.status());
+        }
+        return lines;
     }
 
     @Override
