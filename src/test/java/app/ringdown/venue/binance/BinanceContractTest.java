@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -29,12 +31,27 @@ class BinanceContractTest extends VenueContract {
     private static int streamPort;
     private static boolean running;
 
+    /** One that no connection of this machine is given by itself while the exchange is stopped. */
+    private static int quietPort() {
+        return new Random()
+                .ints(20_000, 30_000)
+                .filter(port -> {
+                    try (ServerSocket socket = new ServerSocket(port)) {
+                        return socket.isBound();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     protected void start() throws Exception {
         if (!running) {
+            restPort = restPort == 0 ? quietPort() : restPort;
+            streamPort = streamPort == 0 ? quietPort() : streamPort;
             exchange = Exchange.start(ExchangeOptions.in(data).withPorts(restPort, streamPort));
-            restPort = URI.create(exchange.rest()).getPort();
-            streamPort = URI.create(exchange.stream()).getPort();
             running = true;
         }
     }
