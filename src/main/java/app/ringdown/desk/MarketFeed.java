@@ -47,7 +47,6 @@ public final class MarketFeed {
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
-    private volatile long lostNanos = System.nanoTime();
     private volatile long ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(AGE_LIMIT_MS);
 
     MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
@@ -109,8 +108,7 @@ public final class MarketFeed {
 
     /**
      * How far a quote may be relied on. The line's being open proves that it lives, not that a
-     * quote is fresh: that its age tells, and that it came after the line was lost last. Any
-     * thread.
+     * quote is fresh: that its age tells, and that its top of book was told since. Any thread.
      *
      * @param nowNanos {@link System#nanoTime()}
      */
@@ -120,7 +118,7 @@ public final class MarketFeed {
         }
         boolean open = line == LineState.OPEN;
         if (nowNanos - quote.arrivalNanos() > ageLimitNanos
-                || quote.arrivalNanos() - lostNanos < 0
+                || quote.sequence() == Quote.IN_DOUBT
                 || !(open || polling())) {
             return Freshness.STALE;
         }
@@ -294,8 +292,9 @@ public final class MarketFeed {
         @Override
         public void onMarketLine(LineState state) {
             if (state != LineState.OPEN) {
-                lostNanos = System.nanoTime();
                 quotes.restart();
+            } else {
+                quotes.doubtUnnumbered();
             }
             books.onLine(state);
             tapes.onLine(state);

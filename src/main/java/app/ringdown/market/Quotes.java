@@ -131,13 +131,24 @@ public final class Quotes {
     }
 
     /**
-     * Forgets the sequences of the tops of book: the stream is lost, and the next one may count
-     * anew.
+     * Forgets the sequences of the tops of book: the stream is lost, the next one may count anew,
+     * and what is held was true once.
      */
     public void restart() {
+        doubt(Long.MAX_VALUE);
+    }
+
+    /** Doubts the tops of book that came without a sequence: the stream tells only what changes. */
+    public void doubtUnnumbered() {
+        doubt(0);
+    }
+
+    private void doubt(long upTo) {
         for (int index = 0; index < instruments.size(); index++) {
             int at = lock(index);
-            data[at + SEQUENCE] = 0;
+            if (data[at + SEQUENCE] <= upTo) {
+                data[at + SEQUENCE] = Quote.IN_DOUBT;
+            }
             unlock(at);
         }
     }

@@ -125,6 +125,14 @@ class MarketFeedTest {
         assertThat(freshness(0))
                 .as("what came before the line was lost")
                 .isEqualTo(Freshness.STALE);
+        told.onDay(btc, 9, 12, 8, 10, 1, 1, 1, System.nanoTime());
+        assertThat(freshness(0)).as("a top of book was not told").isEqualTo(Freshness.STALE);
+        told.onTouch(btc, 10, 1, 11, 1, 0, System.nanoTime());
+        assertThat(freshness(0)).as("asked for").isEqualTo(Freshness.LIVE);
+        told.onMarketLine(LineState.RECONNECTING);
+        told.onTouch(btc, 10, 1, 11, 1, 0, System.nanoTime());
+        told.onMarketLine(LineState.OPEN);
+        assertThat(freshness(0)).as("asked for before").isEqualTo(Freshness.STALE);
         told.onTouch(btc, 10, 1, 11, 1, 6, System.nanoTime());
         assertThat(freshness(0)).isEqualTo(Freshness.LIVE);
     }

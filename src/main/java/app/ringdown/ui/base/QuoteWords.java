@@ -64,9 +64,16 @@ public final class QuoteWords {
                         age < SECOND
                                 ? texts.get("quote.age.ms", format.scaled(age / 1_000_000, 0))
                                 : age(age)),
-                quote.sequence() == 0
-                        ? texts.get("quote.by-rest")
-                        : texts.get("quote.by-stream", String.valueOf(quote.sequence())));
+                way(quote));
+    }
+
+    private String way(Quote quote) {
+        if (quote.sequence() == Quote.IN_DOUBT) {
+            return texts.get("quote.in-doubt");
+        }
+        return quote.sequence() == 0
+                ? texts.get("quote.by-rest")
+                : texts.get("quote.by-stream", String.valueOf(quote.sequence()));
     }
 
     private String word(Freshness freshness) {
