@@ -57,6 +57,7 @@ public final class Socket implements AutoCloseable {
     private final Backoff backoff;
     private final Listener listener;
     private final ScheduledExecutorService keeper;
+    private final WireLog.Line record;
     private final Times times;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -72,6 +73,7 @@ public final class Socket implements AutoCloseable {
     /**
      * @param name of the line's thread, for example {@code ws-paper}
      * @param keeper runs the pings, in moments; shared by several lines
+     * @param record keeps the frames
      * @throws AddressNotAllowedException if {@code uri} is not ws(s), or beyond {@code reach}
      */
     public Socket(
@@ -80,8 +82,9 @@ public final class Socket implements AutoCloseable {
             Reach reach,
             Backoff backoff,
             Listener listener,
-            ScheduledExecutorService keeper) {
-        this(name, uri, reach, backoff, listener, keeper, Times.NORMAL);
+            ScheduledExecutorService keeper,
+            WireLog.Line record) {
+        this(name, uri, reach, backoff, listener, keeper, record, Times.NORMAL);
     }
 
     Socket(
@@ -91,6 +94,7 @@ public final class Socket implements AutoCloseable {
             Backoff backoff,
             Listener listener,
             ScheduledExecutorService keeper,
+            WireLog.Line record,
             Times times) {
         reach.check(uri, "ws", "wss");
         this.name = name;
@@ -99,6 +103,7 @@ public final class Socket implements AutoCloseable {
         this.backoff = backoff;
         this.listener = listener;
         this.keeper = keeper;
+        this.record = record;
         this.times = times;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -117,7 +122,11 @@ public final class Socket implements AutoCloseable {
      */
     public boolean send(String text) {
         Connection now = connection;
-        return now != null && now.sendText(text);
+        if (now == null || !now.sendText(text)) {
+            return false;
+        }
+        record.sent(text);
+        return true;
     }
 
     /** Gives this line up and dials anew at once, because the server says so or makes no sense. */
@@ -262,6 +271,7 @@ public final class Socket implements AutoCloseable {
         @Override
         public void onFrame(byte[] bytes, int offset, int length, long arrivalNanos) {
             heardNanos = arrivalNanos;
+            record.came(bytes, offset, length, arrivalNanos);
             try {
                 listener.onFrame(bytes, offset, length, arrivalNanos);
             } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
+import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -53,6 +54,7 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
             Symbols symbols,
             AccountListener listener,
             ScheduledExecutorService keeper,
+            WireLog log,
             Runnable clockDoubt) {
         this.rest = rest;
         this.symbols = symbols;
@@ -60,14 +62,16 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
         this.keeper = keeper;
         this.clockDoubt = clockDoubt;
         this.states = new LineStates(listener::onAccountLine);
+        String name = "ws-" + venue + "-account";
         this.socket =
                 new Socket(
-                        "ws-" + venue + "-account",
+                        name,
                         endpoints.account(),
                         reach,
                         backoff,
                         this,
-                        keeper);
+                        keeper,
+                        log.line(name, endpoints.account(), true));
     }
 
     synchronized void open() {
