@@ -19,6 +19,7 @@ import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.watch.WatchPanel;
+import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import javafx.util.Subscription;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The panels of one desk and how they lie beside each other: watch list, chart over orders, ticket
@@ -57,6 +59,9 @@ public final class Workspace {
     private final SplitPane centre = new SplitPane();
     private final SplitPane right = new SplitPane();
 
+    /**
+     * @param showOnWire shows what went over the wire about an order
+     */
     Workspace(
             Desk desk,
             Pulse pulse,
@@ -64,7 +69,8 @@ public final class Workspace {
             Settings settings,
             Theme theme,
             Texts texts,
-            Clock clock) {
+            Clock clock,
+            Consumer<OrderKey> showOnWire) {
         Format format = new Format(texts.locale());
         this.windowSettings = new WindowSettings(settings);
         this.pulse = pulse;
@@ -76,7 +82,8 @@ public final class Workspace {
         this.chart = new ChartPanel(live, selection.instrument(), theme, texts, format, clock);
         this.ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
         this.blotter =
-                new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
+                new BlotterPanel(
+                        live, orders, selection, texts, format, words, theme, clock, showOnWire);
         this.account = new AccountPanel(live, texts, format);
         this.depth = new DepthPanel(live, selection.instrument(), theme, texts, format);
         this.tape =
