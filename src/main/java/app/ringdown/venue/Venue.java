@@ -35,6 +35,9 @@ public interface Venue extends AutoCloseable {
      */
     void refresh(Set<Instrument> instruments, MarketListener listener) throws VenueException;
 
+    /** The top of one book by a call, told to the listener: what its stream tells unasked. */
+    void touch(Instrument instrument, MarketListener listener) throws VenueException;
+
     /**
      * Bars ascending by time: the newest {@code limit} that opened before {@code beforeMs} (epoch
      * ms; Long.MAX_VALUE for the newest of all, the live one among them).
@@ -85,6 +88,9 @@ public interface Venue extends AutoCloseable {
 
     /** The connections that there are now, the market's first. Any thread. */
     List<LineStatus> lines();
+
+    /** What goes over the venue's lines. */
+    Traffic traffic();
 
     /** Closes the lines. Safe to call twice. */
     @Override

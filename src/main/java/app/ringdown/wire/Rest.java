@@ -43,6 +43,7 @@ public final class Rest implements AutoCloseable {
     private final String name;
     private final String base;
     private final Duration answerWithin;
+    private final WireLog log;
     private final RoundTrips roundTrips = new RoundTrips();
     private final ExecutorService threads;
     private final HttpClient client;
@@ -72,17 +73,19 @@ public final class Rest implements AutoCloseable {
     /**
      * @param name of the server, in thread names and the log
      * @param base scheme, host and port; paths are put behind it
+     * @param log keeps the calls
      * @throws AddressNotAllowedException if {@code base} is not http(s), or beyond {@code reach}
      */
-    public Rest(String name, URI base, Reach reach) {
-        this(name, base, reach, ANSWER);
+    public Rest(String name, URI base, Reach reach, WireLog log) {
+        this(name, base, reach, log, ANSWER);
     }
 
-    Rest(String name, URI base, Reach reach, Duration answerWithin) {
+    Rest(String name, URI base, Reach reach, WireLog log, Duration answerWithin) {
         reach.check(base, "http", "https");
         this.name = name;
         this.base = base.toString().replaceAll("/+$", "");
         this.answerWithin = answerWithin;
+        this.log = log;
         this.threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("rest-" + name + "-io-", 0).factory());
@@ -123,17 +126,20 @@ public final class Rest implements AutoCloseable {
         request.method(
                 method.name(),
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        long start = System.nanoTime();
+        CallRecorder record = new CallRecorder(method, base + target, headers, body);
         HttpResponse<byte[]> response;
+        long nanos;
         try {
             response = exchange(request.build());
+            nanos = System.nanoTime() - record.startNanos();
+            log.keep(record.answered(response));
         } catch (IOException e) {
             boolean sent = !neverConnected(e);
             String words = Redact.line(String.valueOf(e.getMessage()));
             LOG.info("{}: {} {} failed: {}", name, method, Redact.line(target), words);
+            log.keep(record.failed(e.getClass().getSimpleName() + ": " + e.getMessage()));
             throw new RestException(sent, e.getClass().getSimpleName() + ": " + words, e);
         }
-        long nanos = System.nanoTime() - start;
         roundTrips.add(nanos);
         LOG.debug(
                 "{}: {} {} {} {} us",

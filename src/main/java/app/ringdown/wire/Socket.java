@@ -58,6 +58,7 @@ public final class Socket implements AutoCloseable {
     private final Backoff backoff;
     private final Listener listener;
     private final ScheduledExecutorService keeper;
+    private final WireLog.Line record;
     private final Times times;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -81,6 +82,7 @@ public final class Socket implements AutoCloseable {
     /**
      * @param name of the line's thread, for example {@code ws-paper}
      * @param keeper runs the pings, in moments; shared by several lines
+     * @param record keeps the frames
      * @throws AddressNotAllowedException if {@code uri} is not ws(s), or beyond {@code reach}
      */
     public Socket(
@@ -89,8 +91,9 @@ public final class Socket implements AutoCloseable {
             Reach reach,
             Backoff backoff,
             Listener listener,
-            ScheduledExecutorService keeper) {
-        this(name, uri, reach, backoff, listener, keeper, Times.NORMAL);
+            ScheduledExecutorService keeper,
+            WireLog.Line record) {
+        this(name, uri, reach, backoff, listener, keeper, record, Times.NORMAL);
     }
 
     Socket(
@@ -100,6 +103,7 @@ public final class Socket implements AutoCloseable {
             Backoff backoff,
             Listener listener,
             ScheduledExecutorService keeper,
+            WireLog.Line record,
             Times times) {
         reach.check(uri, "ws", "wss");
         this.name = name;
@@ -108,6 +112,7 @@ public final class Socket implements AutoCloseable {
         this.backoff = backoff;
         this.listener = listener;
         this.keeper = keeper;
+        this.record = record;
         this.times = times;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -126,7 +131,11 @@ public final class Socket implements AutoCloseable {
      */
     public boolean send(String text) {
         Connection now = connection;
-        return now != null && now.sendText(text);
+        if (now == null || !now.sendText(text)) {
+            return false;
+        }
+        record.sent(text);
+        return true;
     }
 
     /** Gives this line up and dials anew at once, because the server says so or makes no sense. */
@@ -303,6 +312,7 @@ public final class Socket implements AutoCloseable {
             messageNanos.setOpaque(arrivalNanos);
             messages.setOpaque(messages.getPlain() + 1);
             bytes.setOpaque(bytes.getPlain() + length);
+            record.came(frame, offset, length, arrivalNanos);
             try {
                 listener.onFrame(frame, offset, length, arrivalNanos);
             } catch (RuntimeException e) {

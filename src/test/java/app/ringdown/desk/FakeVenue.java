@@ -20,6 +20,7 @@ import app.ringdown.venue.LineState;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueHealth;
@@ -63,6 +64,7 @@ public final class FakeVenue implements Venue {
     private volatile Set<Subscription> wanted = Set.of();
     private volatile VenueException failure;
     private volatile boolean answersLost;
+    private volatile Traffic traffic = Traffic.NONE;
     private volatile VenueHealth health =
             new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true, 120, 6000);
     private volatile long placed;
@@ -176,6 +178,10 @@ public final class FakeVenue implements Venue {
         tell(request, place(request).getFirst());
     }
 
+    public void traffic(Traffic next) {
+        traffic = next;
+    }
+
     public void health(VenueHealth next) {
         health = next;
     }
@@ -261,6 +267,18 @@ public final class FakeVenue implements Venue {
                     now);
             listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 0, now);
         }
+    }
+
+    @Override
+    public void touch(Instrument instrument, MarketListener listener) throws VenueException {
+        check();
+        long price = last[instrument.index()];
+        listener.onTouch(instrument, price - 1, 12_345, price + 1, 6_789, 0, System.nanoTime());
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.ringdown.ui.blotter.BlotterPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -23,6 +24,8 @@ import javafx.stage.Stage;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Ticket, account and blotter on a venue in memory, as the window puts them together. */
@@ -32,6 +35,7 @@ public final class TradingDesk implements AutoCloseable {
     public final Pulse pulse = new Pulse();
     public final Theme theme = new Theme();
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
+    public final List<OrderKey> onWire = new ArrayList<>();
     public final OrdersModel orders;
     public final TicketPanel ticket;
     public final AccountPanel account;
@@ -47,7 +51,9 @@ public final class TradingDesk implements AutoCloseable {
         orders = new OrdersModel(live, clock);
         ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words, ages);
         account = new AccountPanel(live, texts, format, ages);
-        blotter = new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
+        blotter =
+                new BlotterPanel(
+                        live, orders, selection, texts, format, words, theme, clock, onWire::add);
         pulse.add(live);
     }
 

@@ -15,6 +15,8 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.Traffic.Filter;
+import app.ringdown.venue.Traffic.OrderKey;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,9 @@ public abstract class VenueContract {
     private Venue connect() throws Exception {
         return connect(Clock.systemUTC());
     }
+
+    /** The key that {@link #connect} uses. */
+    protected abstract String key();
 
     /** A connector with a key that the server does not know. */
     protected abstract Venue connectWithWrongKey() throws Exception;
@@ -192,6 +197,58 @@ public abstract class VenueContract {
                     .hasSize(some)
                     .allSatisfy(touch -> assertThat(asked).contains(touch.instrument()));
         }
+    }
+
+    @Test
+    void theTopOfOneBookIsToldByACall() throws Exception {
+        venue.touch(traded, heard);
+        assertThat(heard.touches)
+                .singleElement()
+                .satisfies(t -> {
+                    assertThat(t.instrument()).isEqualTo(traded);
+                    assertThat(t.bid()).isPositive().isLessThan(t.ask());
+                });
+    }
+
+    @Test
+    void whatWentOverTheWireIsKeptWithoutKeysAndSaysWhatItSaid() throws Exception {
+        open(level1());
+        OrderRequest order = resting();
+        Report accepted = venue.place(order).getFirst();
+        OrderKey key = new OrderKey(order.clientOrderId(), accepted.venueOrderId());
+        Filter about = new Filter("", true, true, false, false, key);
+        Heard.first(() -> kept(about), t -> t instanceof Transfer.Frame);
+        assertThat(kept(about)).hasAtLeastOneElementOfType(Transfer.Call.class);
+        for (Transfer transfer : kept(about)) {
+            Heard again = new Heard();
+            assertThat(venue.traffic().explain(transfer, again, again)).isTrue();
+            assertThat(again.orders)
+                    .singleElement()
+                    .satisfies(told -> {
+                        assertThat(told.as().clientOrderId()).isEqualTo(order.clientOrderId());
+                        assertThat(told.report().venueOrderId()).isEqualTo(key.venueOrderId());
+                    });
+        }
+        List<Transfer> all = kept(Filter.ALL);
+        assertThat(all).hasAtLeastOneElementOfType(Transfer.Frame.class);
+        assertThat(all.toString().contains(key())).isFalse();
+        assertThat(all.stream().map(Transfer::number).toList()).isSorted().doesNotHaveDuplicates();
+    }
+
+    private List<Transfer> kept(Filter filter) {
+        Traffic traffic = venue.traffic();
+        List<Transfer> kept = new ArrayList<>();
+        for (long at = 0; at < traffic.next(); ) {
+            at =
+                    traffic.find(
+                            filter,
+                            at,
+                            100,
+                            (number, _) -> {
+                                kept.add(Objects.requireNonNull(traffic.get(number)));
+                            });
+        }
+        return kept;
     }
 
     @Test

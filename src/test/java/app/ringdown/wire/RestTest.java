@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What is said of calls that go well and of those that do not, by a server written out by hand. */
 class RestTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final WireLog log = new WireLog(1 << 16, 16, 1 << 20, 16);
 
     /** Answers each request, on a connection of its own, with these bytes; then hangs or closes. */
     private interface Server extends AutoCloseable {
@@ -74,11 +75,12 @@ class RestTest {
         return head.toString();
     }
 
-    private static Rest rest(int port) {
+    private Rest rest(int port) {
         return new Rest(
                 "test",
                 URI.create("http://127.0.0.1:" + port),
                 Reach.LOOPBACK,
+                log,
                 Duration.ofMillis(600));
     }
 
@@ -112,6 +114,15 @@ class RestTest {
             assertThat(requests.getFirst())
                     .startsWith("POST /x?a=%20b HTTP/1.1\r\n")
                     .containsIgnoringCase("x-key: k\r\n");
+            WireCall kept = log.call(0);
+            assertThat(kept).isNotNull();
+            assertThat(kept.url()).isEqualTo("http://127.0.0.1:" + server.port() + "/x?a=%20b");
+            assertThat(kept.method() + kept.status() + kept.answer()).isEqualTo("POST429{}");
+            assertThat(kept.answerHeaders()).contains(new WireCall.Header("retry-after", "7"));
+            assertThat(kept.endNanos() - kept.startNanos()).isPositive();
+            // "Content-Length: 0" is the client's own for a POST without a body.
+            assertThat(kept.bytesOut() + "Content-Length: 0\r\n".length())
+                    .isEqualTo(requests.getFirst().length());
         }
     }
 
@@ -123,6 +134,8 @@ class RestTest {
         }
         try (Rest rest = rest(port)) {
             assertThat(maybeSent(rest)).isFalse();
+            assertThat(log.call(0)).isNotNull();
+            assertThat(log.call(0).failure()).startsWith("ConnectException");
         }
     }
 
@@ -181,6 +194,7 @@ class RestTest {
     void aPaperCallStaysOnThisMachine() {
         assertThatExceptionOfType(AddressNotAllowedException.class)
                 .isThrownBy(() ->
-                        new Rest("x", URI.create("https://example.com"), Reach.LOOPBACK).close());
+                        new Rest("x", URI.create("https://example.com"), Reach.LOOPBACK, log)
+                                .close());
     }
 }

@@ -34,6 +34,7 @@ class SocketTest {
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor();
+    private final WireLog log = new WireLog(1 << 16, 16, 1 << 20, 16);
     private WireServer server;
     private Socket socket;
 
@@ -80,7 +81,16 @@ class SocketTest {
 
     private void dial(URI uri, Socket.Times times) {
         Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), new Random(1));
-        socket = new Socket("ws-test", uri, Reach.LOOPBACK, backoff, new Recorder(), keeper, times);
+        socket =
+                new Socket(
+                        "ws-test",
+                        uri,
+                        Reach.LOOPBACK,
+                        backoff,
+                        new Recorder(),
+                        keeper,
+                        log.line("ws-test", uri, false),
+                        times);
         socket.open();
     }
 
@@ -104,6 +114,8 @@ class SocketTest {
         until(() -> server.heard.contains("wanted"));
         server.broadcast("grüße");
         assertThat(next()).isEqualTo("grüße on ws-test");
+        assertThat(log.frame(0)).isEqualTo("wanted".getBytes(StandardCharsets.UTF_8));
+        assertThat(log.frame(1)).isEqualTo("grüße".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.ringdown.wire.Backoff;
 import app.ringdown.wire.FrameHandler;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
+import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonObject;
 
@@ -73,7 +74,8 @@ public final class IngestBench {
                         Reach.LOOPBACK,
                         backoff,
                         new Line(reader, meter),
-                        keeper)) {
+                        keeper,
+                        new WireLog().line("ws-bench", server, false))) {
             socket.open();
             return meter.await(store::checksum);
         } finally {

@@ -3,6 +3,7 @@ package app.ringdown.ui.blotter;
 import app.ringdown.desk.OrderDesk;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
+import app.ringdown.order.OrderRequest;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Selection;
@@ -13,6 +14,7 @@ import app.ringdown.ui.orders.OrderRow;
 import app.ringdown.ui.orders.OrderRow.Sight;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -32,12 +34,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -51,10 +55,12 @@ public final class BlotterPanel extends StackPane {
     private final OrdersModel orders;
     private final Selection selection;
     private final Texts texts;
+    private final Consumer<OrderKey> showOnWire;
     private final LiveTable<OrderRow, Sight> working;
 
     /**
      * @param clock tells which day is today
+     * @param showOnWire shows what went over the wire about an order
      */
     public BlotterPanel(
             LiveDesk live,
@@ -64,11 +70,13 @@ public final class BlotterPanel extends StackPane {
             Format format,
             OrderWords words,
             Theme theme,
-            Clock clock) {
+            Clock clock,
+            Consumer<OrderKey> showOnWire) {
         this.desk = live.desk().orders();
         this.orders = orders;
         this.selection = selection;
         this.texts = texts;
+        this.showOnWire = showOnWire;
         OrderColumns columns = new OrderColumns(texts, format, words);
         working =
                 new LiveTable<>(
@@ -104,9 +112,9 @@ public final class BlotterPanel extends StackPane {
                         event.consume();
                     }
                 });
-        onRows(working.view(), row -> row.order().request().instrument(), this::workingMenu);
-        onRows(history.view(), row -> row.order().request().instrument(), this::pastMenu);
-        onRows(fills.view(), row -> row.request().instrument(), _ -> new ContextMenu());
+        onRows(working.view(), OrderRow::order, this::workingMenu);
+        onRows(history.view(), OrderRow::order, this::pastMenu);
+        onRows(fills.view(), this::orderOf, _ -> new ContextMenu());
 
         tabs =
                 new TabPane(
@@ -190,9 +198,40 @@ public final class BlotterPanel extends StackPane {
         return tab;
     }
 
-    /** A double click chooses the instrument; a menu says what can be done with the row. */
+    /** Of a fill whose order is not shown any more, what is known by the request. */
+    private Order orderOf(FillRow fill) {
+        OrderRequest request = fill.request();
+        return orders.row(request.clientOrderId())
+                .map(OrderRow::order)
+                .orElseGet(() -> Order.of(request, fill.fill().timeMs()));
+    }
+
+    private void showOnWire(Order order) {
+        showOnWire.accept(new OrderKey(order.clientOrderId(), order.venueOrderId()));
+    }
+
+    private MenuItem wire(Order order) {
+        MenuItem item = new MenuItem(texts.get("blotter.menu.wire"));
+        item.setId("blotter-menu-wire");
+        item.setOnAction(_ -> showOnWire(order));
+        return item;
+    }
+
+    /**
+     * A double click chooses the instrument, W shows the order on the wire; a menu says what can be
+     * done with the row.
+     */
     private <R> void onRows(
-            TableView<R> table, Function<R, Instrument> instrument, Function<R, ContextMenu> menu) {
+            TableView<R> table, Function<R, Order> order, Function<R, ContextMenu> menu) {
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    R item = table.getSelectionModel().getSelectedItem();
+                    if (event.getCode() == KeyCode.W && !event.isShortcutDown() && item != null) {
+                        showOnWire(order.apply(item));
+                        event.consume();
+                    }
+                });
         table.setRowFactory(_ -> {
             TableRow<R> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -200,14 +239,16 @@ public final class BlotterPanel extends StackPane {
                 if (item != null
                         && event.getButton() == MouseButton.PRIMARY
                         && event.getClickCount() == 2) {
-                    selection.select(instrument.apply(item));
+                    selection.select(order.apply(item).request().instrument());
                 }
             });
             row.setOnContextMenuRequested(event -> {
                 R item = row.getItem();
                 if (item != null) {
                     ContextMenu shown = menu.apply(item);
-                    shown.getItems().addFirst(show(instrument.apply(item)));
+                    Order of = order.apply(item);
+                    shown.getItems().addFirst(wire(of));
+                    shown.getItems().addFirst(show(of.request().instrument()));
                     shown.show(row, event.getScreenX(), event.getScreenY());
                     event.consume();
                 }

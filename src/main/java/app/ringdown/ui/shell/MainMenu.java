@@ -57,6 +57,7 @@ final class MainMenu extends MenuBar {
                         of("go-account", "Shortcut+5", window, Workspace::goToAccount),
                         of("go-book", "Shortcut+6", window, Workspace::goToBook),
                         of("go-trades", "Shortcut+7", window, Workspace::goToTrades),
+                        item("line", "F12", window::showLine),
                         new SeparatorMenuItem(),
                         ages(ageLimit),
                         of("reset", "", window, Workspace::resetLayout));

@@ -6,6 +6,7 @@ import app.ringdown.desk.Settings;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.line.LineWindow;
 import app.ringdown.ui.paper.AccountDialog;
 import app.ringdown.ui.paper.DrillDialog;
 import app.ringdown.ui.paper.PaperExchange;
@@ -67,6 +68,7 @@ public final class MainWindow implements Pulse.Member {
     private final StackPane centre;
     private final MainMenu menu;
     private final Quitting quitting;
+    private final LineWindow line;
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
             new ReadOnlyObjectWrapper<>();
 
@@ -105,6 +107,7 @@ public final class MainWindow implements Pulse.Member {
         this.connection = new ConnectionView(texts, this::connectEmbedded, this::askForServer);
         this.centre = new StackPane(connection);
         this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
+        this.line = new LineWindow(settings, theme, texts, clock, version, pulse);
         windowSettings.applyTo(theme);
         this.menu =
                 new MainMenu(
@@ -246,8 +249,18 @@ public final class MainWindow implements Pulse.Member {
         closeWorkspace();
         place = where;
         Workspace next =
-                new Workspace(desk, pulse, notices, settings, theme, texts, clock, ageLimit);
+                new Workspace(
+                        desk,
+                        pulse,
+                        notices,
+                        settings,
+                        theme,
+                        texts,
+                        clock,
+                        ageLimit,
+                        line::showOrder);
         workspace.set(next);
+        line.attach(desk, next.selection());
         centre.getChildren().setAll(next.node());
         next.node().applyCss(); // before that, a split pane has not taken in its panels
         next.goToWatch();
@@ -291,6 +304,11 @@ public final class MainWindow implements Pulse.Member {
         }
     }
 
+    /** Opens the window on the line. */
+    void showLine() {
+        line.show();
+    }
+
     void showKeys() {
         HelpDialogs.keys(stage, theme, texts, menu.getMenus()).show();
     }
@@ -312,6 +330,7 @@ public final class MainWindow implements Pulse.Member {
             underWay.cancel(false);
         }
         closeWorkspace();
+        line.end();
         stage.hide();
         onQuit.run();
     }
@@ -325,6 +344,7 @@ public final class MainWindow implements Pulse.Member {
         Workspace held = workspace.get();
         if (held != null) {
             workspace.set(null);
+            line.detach();
             held.close();
         }
         PaperWatch watch = paper.get();
@@ -338,6 +358,7 @@ public final class MainWindow implements Pulse.Member {
         windowSettings.keep(theme);
         windowSettings.keep(stage);
         workspace().ifPresent(Workspace::keep);
+        line.keep();
     }
 
     @Override

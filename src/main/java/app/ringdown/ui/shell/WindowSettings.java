@@ -1,11 +1,10 @@
 package app.ringdown.ui.shell;
 
 import app.ringdown.desk.Settings;
+import app.ringdown.ui.base.StagePlace;
 import app.ringdown.ui.base.Theme;
 
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import java.util.ArrayList;
@@ -23,10 +22,12 @@ final class WindowSettings {
     private static final double HEIGHT = 1000;
 
     private final Settings settings;
+    private final StagePlace place;
     private final Map<String, String> written = new HashMap<>();
 
     WindowSettings(Settings settings) {
         this.settings = settings;
+        this.place = new StagePlace(settings, "window", WIDTH, HEIGHT);
     }
 
     void applyTo(Theme theme) {
@@ -38,24 +39,8 @@ final class WindowSettings {
         theme.setTextSize(size.isEmpty() ? 100 : (int) Math.round(size.getFirst()));
     }
 
-    /** As it was left, if a screen still shows that place; else in the middle of the first one. */
     void applyTo(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        List<Double> place = numbers("window.place", 4);
-        if (place.size() == 4
-                && place.get(2) >= 400
-                && place.get(3) >= 300
-                && !Screen.getScreensForRectangle(
-                                place.get(0), place.get(1), place.get(2), place.get(3))
-                        .isEmpty()) {
-            stage.setX(place.get(0));
-            stage.setY(place.get(1));
-            stage.setWidth(place.get(2));
-            stage.setHeight(place.get(3));
-        }
-        stage.setMaximized(settings.get("window.maximized").filter("true"::equals).isPresent());
+        place.applyTo(stage);
     }
 
     void applyTo(SplitPane pane, String key, double... usual) {
@@ -71,12 +56,7 @@ final class WindowSettings {
     }
 
     void keep(Stage stage) {
-        put("window.maximized", String.valueOf(stage.isMaximized()));
-        if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
-            put(
-                    "window.place",
-                    joined(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-        }
+        place.keep(stage);
     }
 
     void keep(SplitPane pane, String key) {

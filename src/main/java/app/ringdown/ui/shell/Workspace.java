@@ -20,14 +20,20 @@ import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.watch.WatchPanel;
+import app.ringdown.venue.Traffic.OrderKey;
 
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.util.Subscription;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The panels of one desk and how they lie beside each other: watch list, chart over orders, ticket
@@ -40,6 +46,8 @@ public final class Workspace {
     private static final double[] RIGHT = {0.66};
 
     private final WindowSettings windowSettings;
+    private final Clock clock;
+    private final Runnable painted = this::painted;
     private final Pulse pulse;
     private final LiveDesk live;
     private final Selection selection;
@@ -59,6 +67,9 @@ public final class Workspace {
     private final SplitPane centre = new SplitPane();
     private final SplitPane right = new SplitPane();
 
+    /**
+     * @param showOnWire shows what went over the wire about an order
+     */
     Workspace(
             Desk desk,
             Pulse pulse,
@@ -67,9 +78,11 @@ public final class Workspace {
             Theme theme,
             Texts texts,
             Clock clock,
-            AgeLimit ageLimit) {
+            AgeLimit ageLimit,
+            Consumer<OrderKey> showOnWire) {
         Format format = new Format(texts.locale());
         this.windowSettings = new WindowSettings(settings);
+        this.clock = clock;
         this.pulse = pulse;
         this.live = new LiveDesk(desk);
         this.selection = new Selection(first(live.instruments(), settings));
@@ -84,7 +97,8 @@ public final class Workspace {
                 new TicketPanel(
                         live, orders, selection.instrument(), texts, format, words, quoteWords);
         this.blotter =
-                new BlotterPanel(live, orders, selection, texts, format, words, theme, clock);
+                new BlotterPanel(
+                        live, orders, selection, texts, format, words, theme, clock, showOnWire);
         this.account = new AccountPanel(live, texts, format, quoteWords);
         this.depth = new DepthPanel(live, selection.instrument(), theme, texts, format);
         this.tape =
@@ -103,6 +117,25 @@ public final class Workspace {
                             centre.setMinWidth(theme.scaled(200));
                         });
         pulse.add(live);
+        columns.sceneProperty().subscribe(this::toScene);
+    }
+
+    /** The tick meter ends where a frame is painted: after all panels have. */
+    private void toScene(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(painted);
+        }
+        if (now != null) {
+            // The panels come into the scene, and add theirs, after the node that they are on.
+            Platform.runLater(() -> now.addPostLayoutPulseListener(painted));
+        }
+    }
+
+    private void painted() {
+        Desk desk = live.desk();
+        desk.feed()
+                .meter()
+                .painted(System.nanoTime(), () -> clock.millis() + desk.health().clockOffsetMs());
     }
 
     private static Instrument first(List<Instrument> instruments, Settings settings) {

@@ -8,6 +8,7 @@ import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
+import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -57,6 +58,7 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
             Symbols symbols,
             AccountListener listener,
             ScheduledExecutorService keeper,
+            WireLog log,
             Runnable clockDoubt) {
         this.name = "ws-" + venue + "-account";
         this.rest = rest;
@@ -65,7 +67,15 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
         this.keeper = keeper;
         this.clockDoubt = clockDoubt;
         this.states = new LineStates(listener::onAccountLine);
-        this.socket = new Socket(name, endpoints.account(), reach, backoff, this, keeper);
+        this.socket =
+                new Socket(
+                        name,
+                        endpoints.account(),
+                        reach,
+                        backoff,
+                        this,
+                        keeper,
+                        log.line(name, endpoints.account(), true));
     }
 
     synchronized void open() {

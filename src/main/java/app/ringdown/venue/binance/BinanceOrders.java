@@ -25,6 +25,10 @@ import java.util.Optional;
 /** The calls in the account's name, as {@link app.ringdown.venue.Venue} has them. */
 final class BinanceOrders {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceOrders.class);
+
+    /** The path of one order. */
+    static final String ORDER = "/api/v3/order";
+
     private static final int MAX_TRADES = 1000;
 
     private final BinanceRest rest;
@@ -41,23 +45,14 @@ final class BinanceOrders {
 
     List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
         JsonElement answer =
-                rest.signed(
-                        Method.POST,
-                        "/api/v3/order",
-                        OrderJson.request(request),
-                        1,
-                        Urgency.NORMAL);
+                rest.signed(Method.POST, ORDER, OrderJson.request(request), 1, Urgency.NORMAL);
         return Failures.read(() -> OrderJson.placed(answer, request));
     }
 
     OrderEvent.Report cancel(Instrument instrument, String clientOrderId) throws VenueException {
         JsonElement answer =
                 rest.signed(
-                        Method.DELETE,
-                        "/api/v3/order",
-                        which(instrument, clientOrderId),
-                        1,
-                        Urgency.URGENT);
+                        Method.DELETE, ORDER, which(instrument, clientOrderId), 1, Urgency.URGENT);
         return Failures.read(() ->
                 OrderJson.report(Json.object(answer), instrument, clientOrderId, "transactTime"));
     }
@@ -67,11 +62,7 @@ final class BinanceOrders {
         try {
             answer =
                     rest.signed(
-                            Method.GET,
-                            "/api/v3/order",
-                            which(instrument, clientOrderId),
-                            4,
-                            Urgency.NORMAL);
+                            Method.GET, ORDER, which(instrument, clientOrderId), 4, Urgency.NORMAL);
         } catch (VenueException e) {
             if (e.kind() == Kind.REFUSED && e.code() == Failures.NO_SUCH_ORDER) {
                 return Optional.empty();

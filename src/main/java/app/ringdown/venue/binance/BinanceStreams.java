@@ -7,6 +7,7 @@ import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
+import app.ringdown.wire.WireLog;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     private final Symbols symbols;
     private final MarketListener listener;
     private final ScheduledExecutorService keeper;
+    private final WireLog log;
     private final Duration life;
     private final LineStates states;
     private final AtomicLong ids = new AtomicLong();
@@ -71,6 +73,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
             Symbols symbols,
             MarketListener listener,
             ScheduledExecutorService keeper,
+            WireLog log,
             Duration life) {
         this.venue = venue;
         this.uri = uri(endpoints);
@@ -79,6 +82,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
         this.symbols = symbols;
         this.listener = listener;
         this.keeper = keeper;
+        this.log = log;
         this.life = life;
         this.states = new LineStates(listener::onMarketLine);
         this.line = line(true);
@@ -87,7 +91,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     private StreamLine line(boolean tells) {
         String name = "ws-" + venue + (lines++ == 0 ? "" : "-" + lines);
         return new StreamLine(
-                name, uri, reach, backoffs.get(), symbols, listener, this, ids, keeper, tells);
+                name, uri, reach, backoffs.get(), symbols, listener, this, ids, keeper, log, tells);
     }
 
     /** Where the line is dialled; streams come wrapped with their names. */

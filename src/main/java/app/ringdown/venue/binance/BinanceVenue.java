@@ -16,6 +16,7 @@ import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Venue;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueException.Kind;
@@ -27,6 +28,7 @@ import app.ringdown.wire.Reach;
 import app.ringdown.wire.Rest;
 import app.ringdown.wire.ServerClock;
 import app.ringdown.wire.SleepWatch;
+import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonElement;
 
@@ -78,11 +80,16 @@ public final class BinanceVenue implements Venue {
 
     private static final int FEW_NAMED = 20;
 
+    /** The path of the top of a book. */
+    static final String TOUCH = "/api/v3/ticker/bookTicker";
+
     private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
 
     private final String id;
     private final Endpoints endpoints;
     private final RandomGenerator random;
+    private final WireLog log = new WireLog();
+    private final BinanceTraffic traffic;
     private final Rest wire;
     private final ServerClock clock;
     private final RateBudget budget;
@@ -114,7 +121,8 @@ public final class BinanceVenue implements Venue {
         this.clock = new ServerClock(local);
         this.sleep = new SleepWatch(local);
         this.budget = new RateBudget(clock, System::nanoTime, 60_000, UNTIL_TOLD);
-        this.wire = new Rest(id, endpoints.rest(), REACH);
+        this.traffic = new BinanceTraffic(log, local, this::symbolsIfKnown);
+        this.wire = new Rest(id, endpoints.rest(), REACH, log);
         this.rest = new BinanceRest(wire, credentials, clock, budget);
         this.orders = new BinanceOrders(rest);
         this.keeper =
@@ -193,6 +201,11 @@ public final class BinanceVenue implements Venue {
         return known.symbols();
     }
 
+    private @Nullable Symbols symbolsIfKnown() {
+        Listing known = listing;
+        return known == null ? null : known.symbols();
+    }
+
     /** Source: "24hr ticker price change statistics" and its weights. */
     @Override
     public void refresh(Set<Instrument> instruments, MarketListener listener)
@@ -214,6 +227,16 @@ public final class BinanceVenue implements Venue {
         Failures.read(() -> {
             MarketJson.tickers(answer, known, arrivalNanos, listener);
             return known;
+        });
+    }
+
+    @Override
+    public void touch(Instrument instrument, MarketListener listener) throws VenueException {
+        JsonElement answer = rest.open(TOUCH, Params.of("symbol", instrument.symbol()), 2);
+        long arrivalNanos = System.nanoTime();
+        Failures.read(() -> {
+            MarketJson.touch(Json.object(answer), instrument, arrivalNanos, listener);
+            return instrument;
         });
     }
 
@@ -292,6 +315,7 @@ public final class BinanceVenue implements Venue {
                         known,
                         marketListener,
                         keeper,
+                        log,
                         BinanceStreams.LIFE);
         BinanceAccountStream account =
                 new BinanceAccountStream(
@@ -303,6 +327,7 @@ public final class BinanceVenue implements Venue {
                         known,
                         accountListener,
                         keeper,
+                        log,
                         this::measureClockSoon);
         market.want(wanted);
         streams = market;
@@ -382,6 +407,11 @@ public final class BinanceVenue implements Venue {
             lines.add(accountStream.status());
         }
         return lines;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
     }
 
     @Override

@@ -54,14 +54,32 @@ final class MarketJson {
         long quoteVolume =
                 Units.nearest(
                         Json.decimal(ticker, "quoteVolume").setScale(0, RoundingMode.DOWN), 0);
-        long bid = Units.ticks(instrument, Json.decimal(ticker, "bidPrice"));
-        long bidLots = Units.size(instrument, Json.decimal(ticker, "bidQty"));
-        long ask = Units.ticks(instrument, Json.decimal(ticker, "askPrice"));
-        long askLots = Units.size(instrument, Json.decimal(ticker, "askQty"));
         long timeMs = Json.number(ticker, "closeTime");
+        Touch touch = Touch.read(ticker, instrument); // all is understood before any is told
         listener.onDay(
                 instrument, open, high, low, last, volume, quoteVolume, timeMs, arrivalNanos);
-        listener.onTouch(instrument, bid, bidLots, ask, askLots, 0, arrivalNanos);
+        touch.tell(instrument, arrivalNanos, listener);
+    }
+
+    /** {@code ticker/bookTicker} of one symbol; without an update id, so with sequence 0. */
+    static void touch(
+            JsonObject ticker, Instrument instrument, long arrivalNanos, MarketListener listener)
+            throws UnreadableException {
+        Touch.read(ticker, instrument).tell(instrument, arrivalNanos, listener);
+    }
+
+    private record Touch(long bid, long bidLots, long ask, long askLots) {
+        static Touch read(JsonObject ticker, Instrument instrument) throws UnreadableException {
+            return new Touch(
+                    Units.ticks(instrument, Json.decimal(ticker, "bidPrice")),
+                    Units.size(instrument, Json.decimal(ticker, "bidQty")),
+                    Units.ticks(instrument, Json.decimal(ticker, "askPrice")),
+                    Units.size(instrument, Json.decimal(ticker, "askQty")));
+        }
+
+        void tell(Instrument instrument, long arrivalNanos, MarketListener listener) {
+            listener.onTouch(instrument, bid, bidLots, ask, askLots, 0, arrivalNanos);
+        }
     }
 
     /**

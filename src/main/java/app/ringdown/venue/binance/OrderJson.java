@@ -8,6 +8,7 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
+import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Venue.OrderReport;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
@@ -122,23 +123,38 @@ final class OrderJson {
     /** An order as {@code GET order} and {@code openOrders} tell it. */
     static OrderReport queried(JsonObject order, Instrument instrument) throws UnreadableException {
         String clientOrderId = Json.text(order, "clientOrderId");
-        String amount = Json.optionalText(order, "origQuoteOrderQty");
-        OrderRequest as =
-                as(
-                        clientOrderId,
-                        instrument,
-                        Json.text(order, "side"),
-                        Json.text(order, "type"),
-                        Json.text(order, "timeInForce"),
-                        Json.decimal(order, "price"),
-                        Json.decimal(order, "origQty"),
-                        amount == null
-                                ? BigDecimal.ZERO
-                                : Json.decimal(order, "origQuoteOrderQty"));
         return new OrderReport(
-                as,
+                as(order, instrument, clientOrderId),
                 report(order, instrument, clientOrderId, "updateTime"),
                 Json.number(order, "time"));
+    }
+
+    /**
+     * Tells of the order in the answer to a call that makes it, cancels it or asks about it. A
+     * cancel has a client order id of its own, and the order's beside it.
+     */
+    static void tell(JsonObject order, Instrument instrument, AccountListener listener)
+            throws UnreadableException {
+        String original = Json.optionalText(order, "origClientOrderId");
+        String clientOrderId = original == null ? Json.text(order, "clientOrderId") : original;
+        String time = order.has("transactTime") ? "transactTime" : "updateTime";
+        listener.onOrder(
+                as(order, instrument, clientOrderId),
+                report(order, instrument, clientOrderId, time));
+    }
+
+    private static OrderRequest as(JsonObject order, Instrument instrument, String clientOrderId)
+            throws UnreadableException {
+        String amount = Json.optionalText(order, "origQuoteOrderQty");
+        return as(
+                clientOrderId,
+                instrument,
+                Json.text(order, "side"),
+                Json.text(order, "type"),
+                Json.text(order, "timeInForce"),
+                Json.decimal(order, "price"),
+                Json.decimal(order, "origQty"),
+                amount == null ? BigDecimal.ZERO : Json.decimal(order, "origQuoteOrderQty"));
     }
 
     /**

@@ -6,6 +6,7 @@ import app.ringdown.venue.MarketListener;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
+import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -115,6 +116,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
             Owner owner,
             AtomicLong ids,
             ScheduledExecutorService keeper,
+            WireLog log,
             boolean tells) {
         this.name = name;
         this.parser = new BinanceParser(symbols, listener, this);
@@ -122,7 +124,8 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         this.ids = ids;
         this.keeper = keeper;
         this.tells = tells;
-        this.socket = new Socket(name, uri, reach, backoff, this, keeper);
+        this.socket =
+                new Socket(name, uri, reach, backoff, this, keeper, log.line(name, uri, false));
     }
 
     void open() {

@@ -10,6 +10,7 @@ import app.ringdown.wire.RateBudget;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Rest;
 import app.ringdown.wire.ServerClock;
+import app.ringdown.wire.WireLog;
 import app.ringdown.wire.WireServer;
 
 import com.google.gson.JsonObject;
@@ -41,7 +42,7 @@ class BinanceAccountStreamTest {
     void dial() throws InterruptedException {
         server = WireServer.on(0);
         URI http = URI.create("http://127.0.0.1:1");
-        wire = new Rest("test", http, Reach.LOOPBACK);
+        wire = new Rest("test", http, Reach.LOOPBACK, new WireLog());
         ServerClock clock = new ServerClock(Clock.systemUTC());
         BinanceRest rest =
                 new BinanceRest(
@@ -59,6 +60,7 @@ class BinanceAccountStreamTest {
                         Payloads.SYMBOLS,
                         told,
                         keeper,
+                        new WireLog(),
                         doubts::incrementAndGet);
         stream.open();
     }

@@ -79,6 +79,11 @@ class BinanceContractTest extends VenueContract {
     }
 
     @Override
+    protected String key() {
+        return exchange.apiKey();
+    }
+
+    @Override
     protected Venue connectWithWrongKey() throws Exception {
         return connect(new Credentials("0".repeat(64), "1".repeat(64)), Clock.systemUTC());
     }

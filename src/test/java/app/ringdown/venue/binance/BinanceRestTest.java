@@ -14,6 +14,7 @@ import app.ringdown.wire.Rest;
 import app.ringdown.wire.Rest.Method;
 import app.ringdown.wire.ServerClock;
 import app.ringdown.wire.SetClock;
+import app.ringdown.wire.WireLog;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -81,7 +82,8 @@ class BinanceRestTest {
                 new Rest(
                         "test",
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
-                        Reach.LOOPBACK);
+                        Reach.LOOPBACK,
+                        new WireLog());
         rest = new BinanceRest(wire, new Credentials("key", "secret"), clock, budget);
     }
 

@@ -8,6 +8,7 @@ import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
+import app.ringdown.wire.WireLog;
 import app.ringdown.wire.WireServer;
 
 import com.google.gson.JsonElement;
@@ -56,6 +57,7 @@ class BinanceStreamsTest {
                 Payloads.SYMBOLS,
                 told,
                 keeper,
+                new WireLog(),
                 life);
     }
 

@@ -1,0 +1,226 @@
+package app.ringdown.ui.line;
+
+import app.ringdown.desk.Desk;
+import app.ringdown.desk.Settings;
+import app.ringdown.ui.base.Format;
+import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.QuoteWords;
+import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.StagePlace;
+import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
+import app.ringdown.venue.Traffic.OrderKey;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+
+/**
+ * The window on the line, beside the main one: what goes over the wire of the desk that the main
+ * window is on. It is made when it is first opened, and costs nothing while it is closed. JavaFX
+ * thread.
+ */
+public final class LineWindow implements Pulse.Member {
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 760;
+
+    private final Texts texts;
+    private final Theme theme;
+    private final Format format;
+    private final Clock clock;
+    private final String version;
+    private final Pulse pulse;
+    private final StagePlace place;
+    private final StackPane root = new StackPane();
+    private final Label none = new Label();
+    private final TabPane tabs = new TabPane();
+    private final Tab wireTab = new Tab();
+    private final Tab pollTab = new Tab();
+    private final Tab linesTab = new Tab();
+    private final Tab latencyTab = new Tab();
+    private @Nullable Stage stage;
+    private @Nullable Desk desk;
+    private @Nullable Selection selection;
+    private @Nullable WirePanel wire;
+    private @Nullable PollPanel poll;
+    private @Nullable LinesPanel lines;
+    private @Nullable LatencyPanel latency;
+
+    /**
+     * @param clock its zone is the one in which times are shown
+     * @param version of the program, for what is exported
+     */
+    public LineWindow(
+            Settings settings, Theme theme, Texts texts, Clock clock, String version, Pulse pulse) {
+        this.texts = texts;
+        this.theme = theme;
+        this.format = new Format(texts.locale());
+        this.clock = clock;
+        this.version = version;
+        this.pulse = pulse;
+        this.place = new StagePlace(settings, "line", WIDTH, HEIGHT);
+        none.setText(texts.get("line.none"));
+        none.setId("line-none");
+        none.getStyleClass().add("muted");
+        wireTab.setId("line-tab-wire");
+        wireTab.setText(texts.get("line.tab.wire"));
+        pollTab.setId("line-tab-poll");
+        pollTab.setText(texts.get("line.tab.poll"));
+        tabs.setId("line-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        linesTab.setId("line-tab-lines");
+        linesTab.setText(texts.get("line.tab.lines"));
+        latencyTab.setId("line-tab-latency");
+        latencyTab.setText(texts.get("line.tab.latency"));
+        tabs.getTabs().addAll(wireTab, linesTab, latencyTab, pollTab);
+        root.getStyleClass().addAll("window", "line");
+        root.getChildren().setAll(none);
+        pulse.add(this);
+    }
+
+    /** Shows the line of that desk from now on, which is told of its chosen instrument. */
+    public void attach(Desk next, Selection of) {
+        detach();
+        desk = next;
+        selection = of;
+        if (stage != null) {
+            fill();
+        }
+    }
+
+    /** Shows no line any more. */
+    public void detach() {
+        if (wire != null) {
+            wire.close();
+        }
+        if (poll != null) {
+            poll.close();
+        }
+        desk = null;
+        selection = null;
+        wire = null;
+        poll = null;
+        lines = null;
+        latency = null;
+        root.getChildren().setAll(none);
+    }
+
+    private void fill() {
+        Desk of = desk;
+        Selection chosen = selection;
+        if (of == null || chosen == null || wire != null) {
+            return;
+        }
+        wire =
+                new WirePanel(
+                        of.venue().traffic(),
+                        texts,
+                        theme,
+                        format,
+                        clock.getZone(),
+                        version,
+                        pulse,
+                        symbol -> choose(of, chosen, symbol));
+        poll = new PollPanel(of.venue(), chosen.instrument(), texts, format);
+        wireTab.setContent(wire);
+        pollTab.setContent(poll);
+        lines = new LinesPanel(of, texts, format, new QuoteWords(texts, format, clock));
+        linesTab.setContent(lines);
+        latency = new LatencyPanel(of, texts, format);
+        latencyTab.setContent(latency);
+        root.getChildren().setAll(tabs);
+    }
+
+    private static void choose(Desk of, Selection selection, String symbol) {
+        of.feed().instruments().stream()
+                .filter(instrument -> instrument.symbol().equals(symbol))
+                .findFirst()
+                .ifPresent(selection::select);
+    }
+
+    /** Opens it, or brings it to the front. */
+    public void show() {
+        fill();
+        Stage shown = stage;
+        if (shown == null) {
+            shown = new Stage();
+            stage = shown;
+            Scene scene = new Scene(root);
+            theme.dress(scene);
+            Stage closing = shown;
+            for (KeyCombination keys :
+                    new KeyCombination[] {
+                        new KeyCodeCombination(KeyCode.F12),
+                        new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN)
+                    }) {
+                scene.getAccelerators().put(keys, closing::close);
+            }
+            shown.setTitle(texts.get("line.title"));
+            shown.setScene(scene);
+            shown.setMinWidth(480);
+            shown.setMinHeight(360);
+            place.applyTo(shown);
+            shown.setOnHiding(_ -> place.keep(closing));
+        }
+        shown.show();
+        shown.toFront();
+        if (wire != null && wireTab.isSelected()) {
+            wire.focusFilter();
+        }
+    }
+
+    /** Opens it on what is about one order. */
+    public void showOrder(OrderKey order) {
+        fill();
+        tabs.getSelectionModel().select(wireTab);
+        if (wire != null) {
+            wire.show(order);
+        }
+        show();
+    }
+
+    /** Keeps where it is. */
+    public void keep() {
+        if (stage != null && stage.isShowing()) {
+            place.keep(stage);
+        }
+    }
+
+    /** Closes it for good. */
+    public void end() {
+        pulse.remove(this);
+        detach();
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Override
+    public void onPulse(long nanos) {
+        if (stage == null || !stage.isShowing()) {
+            return;
+        }
+        if (wire != null && wireTab.isSelected()) {
+            wire.onFrame(nanos);
+        }
+        if (lines != null && linesTab.isSelected()) {
+            lines.onFrame(nanos);
+        }
+        if (latency != null && latencyTab.isSelected()) {
+            latency.onFrame(nanos);
+        }
+        if (poll != null && pollTab.isSelected()) {
+            poll.onFrame(nanos);
+        }
+    }
+}
