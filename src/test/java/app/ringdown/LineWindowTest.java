@@ -193,7 +193,7 @@ class LineWindowTest extends DeskFixture {
     @Test
     void pollingIsMeasuredAgainstThePushWhenOneSaysSo() {
         openLine();
-        interact(() -> lookup("#line-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
+        showLineTab("line-tab-poll");
         until("the panel", () -> lookup("#poll-start").tryQuery().isPresent());
         assertThat(label("#poll-sentence")).isEqualTo("Nothing was measured yet.");
         hands.click("#poll-start");
