@@ -7,6 +7,7 @@ import app.ringdown.desk.TickMeter.Stage;
 import app.ringdown.market.Instrument;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -52,6 +53,7 @@ final class LatencyPanel extends VBox {
     }
 
     private final Desk desk;
+    private final Theme theme;
     private final Texts texts;
     private final Format format;
     private final Label title = new Label();
@@ -59,8 +61,9 @@ final class LatencyPanel extends VBox {
     private final LiveRows<Line> symbols;
     private long nextNanos;
 
-    LatencyPanel(Desk desk, Texts texts, Format format) {
+    LatencyPanel(Desk desk, Theme theme, Texts texts, Format format) {
         this.desk = desk;
+        this.theme = theme;
         this.texts = texts;
         this.format = format;
         setId("latency");
@@ -127,6 +130,8 @@ final class LatencyPanel extends VBox {
     }
 
     private void update() {
+        stages.scale(theme.scaled(1));
+        symbols.scale(theme.scaled(1));
         TickMeter meter = desk.feed().meter();
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(texts.get("line.latency.all"), null, meter.total(Stage.ALL)));

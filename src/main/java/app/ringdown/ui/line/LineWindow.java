@@ -134,9 +134,9 @@ public final class LineWindow implements Pulse.Member {
         poll = new PollPanel(of.venue(), chosen.instrument(), texts, format);
         wireTab.setContent(wire);
         pollTab.setContent(poll);
-        lines = new LinesPanel(of, texts, format, new QuoteWords(texts, format, clock));
+        lines = new LinesPanel(of, theme, texts, format, new QuoteWords(texts, format, clock));
         linesTab.setContent(lines);
-        latency = new LatencyPanel(of, texts, format);
+        latency = new LatencyPanel(of, theme, texts, format);
         latencyTab.setContent(latency);
         root.getChildren().setAll(tabs);
     }

@@ -6,6 +6,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.base.Theme;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.VenueHealth;
@@ -39,6 +40,7 @@ final class LinesPanel extends VBox {
     private record Book(Instrument instrument, boolean live, long rebuilds, String cause) {}
 
     private final Desk desk;
+    private final Theme theme;
     private final Texts texts;
     private final Format format;
     private final QuoteWords words;
@@ -49,8 +51,9 @@ final class LinesPanel extends VBox {
     private final Map<String, Line> before = new HashMap<>();
     private long nextNanos;
 
-    LinesPanel(Desk desk, Texts texts, Format format, QuoteWords words) {
+    LinesPanel(Desk desk, Theme theme, Texts texts, Format format, QuoteWords words) {
         this.desk = desk;
+        this.theme = theme;
         this.texts = texts;
         this.format = format;
         this.words = words;
@@ -93,55 +96,55 @@ final class LinesPanel extends VBox {
     private LiveRows<Line> lines() {
         Comparator<Line> byName = Comparator.comparing(line -> line.status.name());
         return new LiveRows<Line>("lines-table", line -> line.status.name())
-                .column("name", of("name"), 150, false, byName, l -> l.status.name())
-                .column("address", of("address"), 140, false, byName, l -> l.status.address())
-                .column("state", of("state"), 130, false, byName, this::state)
+                .column("name", of("name"), 140, false, byName, l -> l.status.name())
+                .column("address", of("address"), 130, false, byName, l -> l.status.address())
+                .column("state", of("state"), 115, false, byName, this::state)
                 .column(
                         "last",
                         of("last"),
-                        90,
+                        115,
                         true,
                         Comparator.comparingLong(l -> l.since(l.status.lastMessageNanos())),
                         l -> age(l.since(l.status.lastMessageNanos())))
                 .column(
                         "rate",
                         of("rate"),
-                        90,
+                        105,
                         true,
                         Comparator.comparingDouble(Line::messages),
                         l -> format.scaled(Math.round(l.messages), 0))
                 .column(
                         "bytes",
                         of("bytes"),
-                        90,
+                        75,
                         true,
                         Comparator.comparingDouble(Line::bytes),
                         l -> format.scaled(Math.round(l.bytes / 100), 1))
                 .column(
                         "streams",
                         of("streams"),
-                        80,
+                        75,
                         true,
                         Comparator.comparingInt(l -> l.status.streams().size()),
                         l -> format.scaled(l.status.streams().size(), 0))
                 .column(
                         "up",
                         of("up"),
-                        90,
+                        75,
                         true,
                         Comparator.comparingLong(l -> l.since(l.status.openedNanos())),
                         l -> age(l.since(l.status.openedNanos())))
                 .column(
                         "losses",
                         of("losses"),
-                        70,
+                        60,
                         true,
                         Comparator.comparingLong(l -> l.status.losses()),
                         l -> format.scaled(l.status.losses(), 0))
                 .column(
                         "ping",
                         of("ping"),
-                        80,
+                        75,
                         true,
                         Comparator.comparingLong(l -> l.status.pingNanos()),
                         l -> millis(l.status.pingNanos()));
@@ -186,6 +189,8 @@ final class LinesPanel extends VBox {
     }
 
     private void update(long nanos) {
+        lines.scale(theme.scaled(1));
+        books.scale(theme.scaled(1));
         List<Line> now = desk.venue().lines().stream().map(status -> line(status, nanos)).toList();
         before.clear();
         now.forEach(line -> before.put(line.status.name(), line));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class LiveRows<V> extends TableView<LiveRows.Row<V>> {
 
     private final Function<V, String> name;
     private final Map<String, Row<V>> rows = new HashMap<>();
+    private final Map<TableColumn<Row<V>, V>, Double> widths = new LinkedHashMap<>();
+    private double scale = 1;
 
     /**
      * @param name what a row is known by from one time to the next
@@ -49,7 +52,11 @@ final class LiveRows<V> extends TableView<LiveRows.Row<V>> {
         setTableMenuButtonVisible(false);
     }
 
-    /** Adds a column; numbers stand at the right. */
+    /**
+     * Adds a column; numbers stand at the right.
+     *
+     * @param width at the usual size of text, px
+     */
     LiveRows<V> column(
             String id,
             String title,
@@ -60,6 +67,7 @@ final class LiveRows<V> extends TableView<LiveRows.Row<V>> {
         TableColumn<Row<V>, V> column = new TableColumn<>(title);
         column.setId(getId() + "-" + id);
         column.setPrefWidth(width);
+        widths.put(column, width);
         column.setComparator(order);
         column.getStyleClass().add(number ? "line-number" : "line-text");
         column.setCellValueFactory(row -> row.getValue().value.getReadOnlyProperty());
@@ -93,6 +101,14 @@ final class LiveRows<V> extends TableView<LiveRows.Row<V>> {
         }
         items.removeIf(row -> !names.contains(name.apply(row.get())));
         rows.keySet().retainAll(names);
+    }
+
+    /** Has its columns as wide as the text is large, if that has changed. */
+    void scale(double next) {
+        if (next != scale) {
+            scale = next;
+            widths.forEach((column, width) -> column.setPrefWidth(width * next));
+        }
     }
 
     /** What the chosen row says; null if none is chosen. */
