@@ -12,6 +12,7 @@ import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -63,7 +64,7 @@ public final class LineWindow implements Pulse.Member {
         this.clock = clock;
         this.version = version;
         this.pulse = pulse;
-        this.place = new StagePlace(settings, "line", WIDTH, HEIGHT);
+        this.place = new StagePlace(settings, "line", theme.scaled(WIDTH), theme.scaled(HEIGHT));
         none.setText(texts.get("line.none"));
         none.setId("line-none");
         none.getStyleClass().add("muted");
@@ -122,7 +123,9 @@ public final class LineWindow implements Pulse.Member {
                         symbol -> choose(of, chosen, symbol));
         poll = new PollPanel(of.venue(), chosen.instrument(), texts, format);
         wireTab.setContent(wire);
-        pollTab.setContent(poll);
+        ScrollPane scroll = new ScrollPane(poll);
+        scroll.setFitToWidth(true);
+        pollTab.setContent(scroll);
         root.getChildren().setAll(tabs);
     }
 
