@@ -67,6 +67,10 @@ final class BookFeed {
     }
 
     /** What there is to see. */
+    Instrument instrument() {
+        return instrument;
+    }
+
     BookWindow window() {
         return window;
     }

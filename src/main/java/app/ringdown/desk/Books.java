@@ -10,6 +10,8 @@ import app.ringdown.venue.VenueException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -32,6 +34,18 @@ public final class Books {
         this.later = later;
         this.rest = rest;
         this.feeds = new AtomicReferenceArray<>(instruments);
+    }
+
+    /** Instruments whose books are kept now. Any thread. */
+    public List<Instrument> kept() {
+        List<Instrument> kept = new ArrayList<>();
+        for (int i = 0; i < feeds.length(); i++) {
+            BookFeed feed = feeds.get(i);
+            if (feed != null) {
+                kept.add(feed.instrument());
+            }
+        }
+        return kept;
     }
 
     /** The top of a book now; empty and not live while it is not wanted. Any thread, no wait. */

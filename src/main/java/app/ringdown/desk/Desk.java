@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -94,7 +95,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void open(Account account) throws VenueException {
-        venue.refresh(feed.listener());
+        venue.refresh(Set.copyOf(feed.instruments()), feed.listener());
         deskThread.execute(() -> {
             orders.onAccount(account);
             restore();

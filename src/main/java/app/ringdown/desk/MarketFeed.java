@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
 import app.ringdown.venue.LineState;
@@ -12,6 +13,7 @@ import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -30,15 +33,21 @@ public final class MarketFeed {
     /** A bar that the venue told. */
     public record BarUpdate(Instrument instrument, Interval interval, Bar bar) {}
 
+    /** How old a quote may be, ms, unless told otherwise. */
+    public static final long AGE_LIMIT_MS = 10_000;
+
     private final Venue venue;
     private final Executor rest;
     private final Quotes quotes;
     private final Books books;
     private final Tapes tapes;
-    private final MarketListener listener = new MarketLine();
+    private final QuoteSnapshots snapshots;
+    private final TickMeter meter;
+    private final MarketListener listener = new MarketLine(true);
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
+    private volatile long ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(AGE_LIMIT_MS);
 
     MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
         this.venue = venue;
@@ -46,6 +55,9 @@ public final class MarketFeed {
         this.quotes = new Quotes(instruments);
         this.books = new Books(venue, instruments.size(), later, rest);
         this.tapes = new Tapes(instruments.size());
+        this.snapshots =
+                new QuoteSnapshots(venue, new MarketLine(false), this::quoted, later, rest);
+        this.meter = new TickMeter(instruments.size());
     }
 
     /** Where the market line ends. */
@@ -55,6 +67,11 @@ public final class MarketFeed {
 
     public Quotes quotes() {
         return quotes;
+    }
+
+    /** How long ticks take on their way to the screen. */
+    public TickMeter meter() {
+        return meter;
     }
 
     public Books books() {
@@ -75,6 +92,37 @@ public final class MarketFeed {
      */
     public LineState line() {
         return line;
+    }
+
+    /**
+     * Whether quotes are polled by REST, because the line has been down for too long. Any thread.
+     */
+    public boolean polling() {
+        return snapshots.polling();
+    }
+
+    /** How old a quote may be before it counts as stale, ms. Any thread. */
+    public void ageLimit(long ms) {
+        ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(ms);
+    }
+
+    /**
+     * How far a quote may be relied on. The line's being open proves that it lives, not that a
+     * quote is fresh: that its age tells, and that its top of book was told since. Any thread.
+     *
+     * @param nowNanos {@link System#nanoTime()}
+     */
+    public Freshness freshness(Quote quote, long nowNanos) {
+        if (quote.arrivalNanos() == 0) {
+            return Freshness.UNKNOWN;
+        }
+        boolean open = line == LineState.OPEN;
+        if (nowNanos - quote.arrivalNanos() > ageLimitNanos
+                || quote.sequence() == Quote.IN_DOUBT
+                || !(open || polling())) {
+            return Freshness.STALE;
+        }
+        return open ? Freshness.LIVE : Freshness.POLLED;
     }
 
     /**
@@ -105,8 +153,9 @@ public final class MarketFeed {
         switch (subscription) {
             case Subscription.Book book -> books.open(book.instrument());
             case Subscription.Trades trades -> tapes.open(trades.instrument());
-            case Subscription.Level1 _, Subscription.Bars _ -> {
-                // All are held anyway.
+            case Subscription.Level1 level1 -> snapshots.onWanted(level1.instrument());
+            case Subscription.Bars _ -> {
+                // They are handed over as they come.
             }
         }
     }
@@ -119,6 +168,19 @@ public final class MarketFeed {
                 // What was last known stays.
             }
         }
+    }
+
+    /** Instruments whose quotes are wanted. */
+    private Set<Instrument> quoted() {
+        Set<Instrument> instruments = new HashSet<>();
+        synchronized (wanted) {
+            for (Subscription subscription : wanted.keySet()) {
+                if (subscription instanceof Subscription.Level1 level1) {
+                    instruments.add(level1.instrument());
+                }
+            }
+        }
+        return instruments;
     }
 
     /** Bars by REST, as {@link Venue#bars}; completes on a REST thread. */
@@ -142,7 +204,27 @@ public final class MarketFeed {
         }
     }
 
+    /**
+     * Where what the venue tells of the market ends: on the stream's thread, or on a REST thread.
+     */
     private final class MarketLine implements MarketListener {
+        private final boolean stream;
+
+        MarketLine(boolean stream) {
+            this.stream = stream;
+        }
+
+        private long parsed(Instrument instrument) {
+            return stream ? meter.parsed(instrument.index()) : 0;
+        }
+
+        private void stored(
+                Instrument instrument, long venueMs, long arrivalNanos, long parsedNanos) {
+            if (stream) {
+                meter.stored(instrument.index(), venueMs, arrivalNanos, parsedNanos);
+            }
+        }
+
         @Override
         public void onTouch(
                 Instrument instrument,
@@ -152,7 +234,9 @@ public final class MarketFeed {
                 long askLots,
                 long sequence,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.touch(instrument.index(), bid, bidLots, ask, askLots, sequence, arrivalNanos);
+            stored(instrument, 0, arrivalNanos, parsed);
         }
 
         @Override
@@ -164,7 +248,9 @@ public final class MarketFeed {
                 Side aggressor,
                 long venueMs,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.last(instrument.index(), ticks, lots, aggressor, venueMs, arrivalNanos);
+            stored(instrument, venueMs, arrivalNanos, parsed);
             tapes.onTrade(instrument, tradeId, ticks, lots, aggressor, venueMs, arrivalNanos);
         }
 
@@ -179,6 +265,7 @@ public final class MarketFeed {
                 long quoteVolume,
                 long venueMs,
                 long arrivalNanos) {
+            long parsed = parsed(instrument);
             quotes.day(
                     instrument.index(),
                     open,
@@ -189,6 +276,7 @@ public final class MarketFeed {
                     quoteVolume,
                     venueMs,
                     arrivalNanos);
+            stored(instrument, venueMs, arrivalNanos, parsed);
         }
 
         @Override
@@ -203,12 +291,15 @@ public final class MarketFeed {
 
         @Override
         public void onMarketLine(LineState state) {
-            if (state == LineState.OPEN) {
+            if (state != LineState.OPEN) {
                 quotes.restart();
+            } else {
+                quotes.doubtUnnumbered();
             }
             books.onLine(state);
             tapes.onLine(state);
             line = state;
+            snapshots.onLine(state);
         }
     }
 

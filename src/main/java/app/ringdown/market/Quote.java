@@ -16,7 +16,8 @@ package app.ringdown.market;
  * @param low lowest trade of 24 hours, ticks
  * @param volumeLots lots traded in 24 hours
  * @param quoteVolume amount traded in 24 hours, whole units of the quote asset
- * @param sequence the venue's update id of the top of book
+ * @param sequence the venue's update id of the top of book; 0 if it came without one, {@link
+ *     #IN_DOUBT} if it was not told again since the stream was lost
  * @param venueMs the venue's time of the newest part that carries one, epoch ms; 0 if none did
  * @param arrivalNanos {@link System#nanoTime()} when the newest part came off the wire; 0 if none
  *     has
@@ -38,6 +39,8 @@ public record Quote(
         long sequence,
         long venueMs,
         long arrivalNanos) {
+    /** A {@link #sequence} that says that the top of book may have changed since. */
+    public static final long IN_DOUBT = -1;
 
     /** Ask less bid in ticks, or -1 if a side is empty. */
     public long spread() {

@@ -53,7 +53,11 @@ public final class Quotes {
         return instruments;
     }
 
-    /** A new top of book. An older {@code sequence} than the one held is dropped: it came late. */
+    /**
+     * A new top of book. An older {@code sequence} than the one held is dropped: it came late. So
+     * is one with sequence 0, which a REST answer has, if the stream has told any since {@link
+     * #restart}.
+     */
     public void touch(
             int index,
             long bid,
@@ -63,7 +67,7 @@ public final class Quotes {
             long sequence,
             long arrivalNanos) {
         int at = lock(index);
-        boolean late = sequence != 0 && sequence < data[at + SEQUENCE];
+        boolean late = sequence < data[at + SEQUENCE];
         if (!late) {
             data[at + BID] = bid;
             data[at + BID_LOTS] = bidLots;
@@ -126,11 +130,25 @@ public final class Quotes {
         mark(index);
     }
 
-    /** Forgets the sequences of the tops of book: after a reconnect a venue may count anew. */
+    /**
+     * Forgets the sequences of the tops of book: the stream is lost, the next one may count anew,
+     * and what is held was true once.
+     */
     public void restart() {
+        doubt(Long.MAX_VALUE);
+    }
+
+    /** Doubts the tops of book that came without a sequence: the stream tells only what changes. */
+    public void doubtUnnumbered() {
+        doubt(0);
+    }
+
+    private void doubt(long upTo) {
         for (int index = 0; index < instruments.size(); index++) {
             int at = lock(index);
-            data[at + SEQUENCE] = 0;
+            if (data[at + SEQUENCE] <= upTo) {
+                data[at + SEQUENCE] = Quote.IN_DOUBT;
+            }
             unlock(at);
         }
     }

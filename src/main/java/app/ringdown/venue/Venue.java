@@ -30,10 +30,10 @@ public interface Venue extends AutoCloseable {
     List<Instrument> instruments() throws VenueException;
 
     /**
-     * Level 1 of all instruments, told to the listener: what is on screen before the stream's first
-     * word.
+     * Level 1 of these instruments, told to the listener on the calling thread: what the stream has
+     * not told yet. Tops of book come with sequence 0.
      */
-    void refresh(MarketListener listener) throws VenueException;
+    void refresh(Set<Instrument> instruments, MarketListener listener) throws VenueException;
 
     /** The top of one book by a call, told to the listener: what its stream tells unasked. */
     void touch(Instrument instrument, MarketListener listener) throws VenueException;
@@ -88,6 +88,9 @@ public interface Venue extends AutoCloseable {
 
     /** What goes over the venue's lines. */
     Traffic traffic();
+
+    /** The connections that there are now, the market's first. Any thread. */
+    List<LineStatus> lines();
 
     /** Closes the lines. Safe to call twice. */
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A WebSocket line that stays open: dialled again for ever, with jittered pauses, until it is
@@ -68,6 +69,14 @@ public final class Socket implements AutoCloseable {
     private volatile boolean settled;
     private volatile long pingNanos = -1;
     private volatile long heardNanos = System.nanoTime();
+    private volatile long openedNanos = -1;
+
+    // Of the line's thread, read by others: without the fence of a volatile write per message.
+    private final AtomicLong messages = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong messageNanos = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
+
     private long lastCheckNanos = System.nanoTime();
 
     /**
@@ -150,9 +159,33 @@ public final class Socket implements AutoCloseable {
         settled = true;
     }
 
+    /** Where it is dialled: host and port. */
+    public String authority() {
+        return uri.getAuthority();
+    }
+
     /** Round trip of the last ping, ns; -1 while none came back on this line. */
     public long pingNanos() {
         return pingNanos;
+    }
+
+    /**
+     * What it has brought since it was opened.
+     *
+     * @param openedNanos since when it is up, {@link System#nanoTime()}; -1 while it is not
+     * @param heardNanos when it last brought a message; -1 if never
+     * @param losses how often a connection that was up was lost
+     */
+    public record Tally(
+            long openedNanos, long heardNanos, long messages, long bytes, long losses) {}
+
+    public Tally tally() {
+        return new Tally(
+                openedNanos,
+                messages.get() == 0 ? -1 : messageNanos.getOpaque(),
+                messages.getOpaque(),
+                bytes.getOpaque(),
+                lost.get());
     }
 
     /** Says goodbye and ends the thread; nothing is heard any more. Safe to call twice. */
@@ -193,6 +226,10 @@ public final class Socket implements AutoCloseable {
             now.run(); // dials and reads until the line is down
             now.abandon("closed", false);
             pingNanos = -1;
+            if (openedNanos != -1) {
+                lost.incrementAndGet();
+                openedNanos = -1;
+            }
             if (isClosed()) {
                 break;
             }
@@ -258,6 +295,7 @@ public final class Socket implements AutoCloseable {
                 return; // closed on purpose while it was dialled; the thread ends next
             }
             heardNanos = System.nanoTime();
+            openedNanos = heardNanos;
             LOG.info("{}: open to {}", name, uri.getAuthority());
             guarded(listener::onOpen);
         }
@@ -269,11 +307,14 @@ public final class Socket implements AutoCloseable {
         }
 
         @Override
-        public void onFrame(byte[] bytes, int offset, int length, long arrivalNanos) {
+        public void onFrame(byte[] frame, int offset, int length, long arrivalNanos) {
             heardNanos = arrivalNanos;
-            record.came(bytes, offset, length, arrivalNanos);
+            messageNanos.setOpaque(arrivalNanos);
+            messages.setOpaque(messages.getPlain() + 1);
+            bytes.setOpaque(bytes.getPlain() + length);
+            record.came(frame, offset, length, arrivalNanos);
             try {
-                listener.onFrame(bytes, offset, length, arrivalNanos);
+                listener.onFrame(frame, offset, length, arrivalNanos);
             } catch (RuntimeException e) {
                 failures.log(leftOut ->
                         LOG.error(

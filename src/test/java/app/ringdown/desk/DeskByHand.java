@@ -120,7 +120,8 @@ final class DeskByHand extends Clock implements Executor {
         later(0, task);
     }
 
-    private void later(long ms, Runnable task) {
+    /** As {@link Later}. */
+    void later(long ms, Runnable task) {
         tasks.add(new Task(nowMs + ms, number++, task));
     }
 

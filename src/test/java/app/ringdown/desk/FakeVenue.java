@@ -17,6 +17,7 @@ import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Traffic;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +48,9 @@ public final class FakeVenue implements Venue {
     private static final BigDecimal MAKER = new BigDecimal("0.00075");
     private static final BigDecimal TAKER = new BigDecimal("0.001");
 
+    /** What it tells stays right for longer than any test takes, ms. */
+    private static final long PATIENT_MS = 3_600_000;
+
     private final List<Instrument> instruments = FakeMarket.instruments();
     private final long[] last = FakeMarket.prices();
     private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
@@ -55,12 +60,13 @@ public final class FakeVenue implements Venue {
     private final Map<String, Balance> balances = new LinkedHashMap<>();
     private final List<MarketListener> listeners = new ArrayList<>();
     private final List<AccountListener> accountListeners = new ArrayList<>();
+    private final List<Set<Instrument>> refreshed = new CopyOnWriteArrayList<>();
     private volatile Set<Subscription> wanted = Set.of();
     private volatile VenueException failure;
     private volatile boolean answersLost;
     private volatile Traffic traffic = Traffic.NONE;
     private volatile VenueHealth health =
-            new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true);
+            new VenueHealth(System.nanoTime(), 1_800_000, 400_000, 3, true, 120, 6000);
     private volatile long placed;
     private long snapshots;
     private volatile long bookId = 1_000;
@@ -75,7 +81,9 @@ public final class FakeVenue implements Venue {
 
     /** A desk logged in at this venue. */
     public Desk desk() {
-        return Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
+        Desk desk = Desk.logIn(this, new MemoryJournal(), Clock.systemUTC()).join();
+        desk.feed().ageLimit(PATIENT_MS);
+        return desk;
     }
 
     /** All that is listed. */
@@ -183,6 +191,11 @@ public final class FakeVenue implements Venue {
         return wanted;
     }
 
+    /** Whose quotes were asked for by REST, in order. */
+    public List<Set<Instrument>> refreshed() {
+        return refreshed;
+    }
+
     /** How many orders reached the venue. */
     public long placed() {
         return placed;
@@ -235,10 +248,11 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
-    public void refresh(MarketListener listener) throws VenueException {
+    public void refresh(Set<Instrument> of, MarketListener listener) throws VenueException {
+        refreshed.add(of);
         check();
         long now = System.nanoTime();
-        for (Instrument i : instruments) {
+        for (Instrument i : of) {
             long price = last[i.index()];
             long open = FakeMarket.open(i.index(), price);
             listener.onDay(
@@ -251,7 +265,7 @@ public final class FakeVenue implements Venue {
                     FakeMarket.quoteVolume(i),
                     System.currentTimeMillis(),
                     now);
-            listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 1, now);
+            listener.onTouch(i, price - 1, 12_345, price + 1, 6_789, 0, now);
         }
     }
 
@@ -396,6 +410,23 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
+    public List<LineStatus> lines() {
+        long now = System.nanoTime();
+        return List.of(
+                new LineStatus(
+                        "ws-fake",
+                        "127.0.0.1:1",
+                        LineState.OPEN,
+                        now - 90_000_000_000L,
+                        now,
+                        sequence,
+                        150 * sequence,
+                        0,
+                        400_000,
+                        wanted.stream().map(String::valueOf).sorted().toList()));
+    }
+
+    @Override
     public void close() {
         listeners.forEach(l -> l.onMarketLine(LineState.CLOSED));
         listeners.clear();
@@ -417,7 +448,9 @@ public final class FakeVenue implements Venue {
                         held.restNanos(),
                         held.streamNanos(),
                         held.clockOffsetMs(),
-                        held.clockKnown());
+                        held.clockKnown(),
+                        held.budgetUsed(),
+                        held.budgetLimit());
     }
 
     private void tell(OrderRequest request, OrderEvent.Report report) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.ringdown.market.Bar;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Quote;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.VenueException;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 class MarketFeedTest {
     private final FakeVenue venue = new FakeVenue();
@@ -81,13 +84,63 @@ class MarketFeedTest {
     @Test
     void aLineThatOpensAnewMayCountAnew() {
         feed.listener().onTouch(btc, 10, 1, 11, 1, 1_000, 1);
-        feed.listener().onMarketLine(LineState.RECONNECTING);
         feed.listener().onTouch(btc, 8, 1, 9, 1, 5, 2);
         assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(10);
+        feed.listener().onMarketLine(LineState.RECONNECTING);
         feed.listener().onMarketLine(LineState.OPEN);
         assertThat(feed.line()).isEqualTo(LineState.OPEN);
         feed.listener().onTouch(btc, 8, 1, 9, 1, 5, 3);
         assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(8);
+    }
+
+    @Test
+    void aQuoteByRestGivesWayToTheStreams() {
+        feed.listener().onMarketLine(LineState.CONNECTING);
+        feed.listener().onTouch(btc, 10, 1, 11, 1, 0, 1);
+        assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(10);
+        feed.listener().onTouch(btc, 8, 1, 9, 1, 5, 2);
+        feed.listener().onTouch(btc, 10, 1, 11, 1, 0, 3);
+        assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(8);
+        feed.listener().onMarketLine(LineState.RECONNECTING);
+        feed.listener().onTouch(btc, 6, 1, 7, 1, 0, 4);
+        assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(6);
+    }
+
+    @Test
+    void aQuoteIsFreshWhileTheLineIsOpenAndItIsYoung() {
+        MarketListener told = feed.listener();
+        assertThat(freshness(0)).isEqualTo(Freshness.UNKNOWN);
+        told.onMarketLine(LineState.CONNECTING);
+        told.onTouch(btc, 10, 1, 11, 1, 5, System.nanoTime());
+        assertThat(freshness(0)).as("not open yet").isEqualTo(Freshness.STALE);
+        told.onMarketLine(LineState.OPEN);
+        assertThat(freshness(0)).isEqualTo(Freshness.LIVE);
+        assertThat(freshness(MarketFeed.AGE_LIMIT_MS + 1)).isEqualTo(Freshness.STALE);
+        feed.ageLimit(60_000);
+        assertThat(freshness(59_000)).isEqualTo(Freshness.LIVE);
+        assertThat(freshness(60_001)).isEqualTo(Freshness.STALE);
+        told.onMarketLine(LineState.RECONNECTING);
+        assertThat(freshness(0)).isEqualTo(Freshness.STALE);
+        told.onMarketLine(LineState.OPEN);
+        assertThat(freshness(0))
+                .as("what came before the line was lost")
+                .isEqualTo(Freshness.STALE);
+        told.onDay(btc, 9, 12, 8, 10, 1, 1, 1, System.nanoTime());
+        assertThat(freshness(0)).as("a top of book was not told").isEqualTo(Freshness.STALE);
+        told.onTouch(btc, 10, 1, 11, 1, 0, System.nanoTime());
+        assertThat(freshness(0)).as("asked for").isEqualTo(Freshness.LIVE);
+        told.onMarketLine(LineState.RECONNECTING);
+        told.onTouch(btc, 10, 1, 11, 1, 0, System.nanoTime());
+        told.onMarketLine(LineState.OPEN);
+        assertThat(freshness(0)).as("asked for before").isEqualTo(Freshness.STALE);
+        told.onTouch(btc, 10, 1, 11, 1, 6, System.nanoTime());
+        assertThat(freshness(0)).isEqualTo(Freshness.LIVE);
+    }
+
+    /** Of the one quote, that long after it came. */
+    private Freshness freshness(long afterMs) {
+        Quote quote = feed.quotes().read(btc.index());
+        return feed.freshness(quote, quote.arrivalNanos() + TimeUnit.MILLISECONDS.toNanos(afterMs));
     }
 
     @Test

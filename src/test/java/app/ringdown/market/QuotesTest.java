@@ -88,10 +88,13 @@ class QuotesTest {
     }
 
     @Test
-    void withoutASequenceEveryTouchCountsAndARestartForgetsTheSequences() {
-        quotes.touch(1, 100, 5, 101, 6, 10, 1);
+    void withoutASequenceATouchCountsUntilThereIsOneAndARestartForgetsTheSequences() {
+        quotes.touch(1, 100, 5, 101, 6, 0, 1);
         quotes.touch(1, 90, 5, 91, 6, 0, 2);
         assertThat(quotes.read(1).bid()).isEqualTo(90);
+        quotes.touch(1, 100, 5, 101, 6, 10, 3);
+        quotes.touch(1, 90, 5, 91, 6, 0, 4);
+        assertThat(quotes.read(1).bid()).isEqualTo(100);
         quotes.touch(2, 100, 5, 101, 6, 1000, 1);
         quotes.restart();
         assertThat(quotes.read(2).bid()).as("it stays what was last known").isEqualTo(100);

@@ -6,6 +6,7 @@ import app.ringdown.ui.account.AccountPanel;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
@@ -46,9 +47,10 @@ public final class TradingDesk implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         LiveDesk live = new LiveDesk(desk);
         OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
+        QuoteWords ages = new QuoteWords(texts, format, clock);
         orders = new OrdersModel(live, clock);
-        ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
-        account = new AccountPanel(live, texts, format);
+        ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words, ages);
+        account = new AccountPanel(live, texts, format, ages);
         blotter =
                 new BlotterPanel(
                         live, orders, selection, texts, format, words, theme, clock, onWire::add);

@@ -24,13 +24,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What every connector must do, shown against a server that runs. A connector's test says how to
@@ -43,8 +49,16 @@ public abstract class VenueContract {
     private Venue venue;
     private Instrument traded;
 
-    /** A connector with a key of a funded account. */
-    protected abstract Venue connect() throws Exception;
+    /**
+     * A connector with a key of a funded account.
+     *
+     * @param local this machine's clock
+     */
+    protected abstract Venue connect(Clock local) throws Exception;
+
+    private Venue connect() throws Exception {
+        return connect(Clock.systemUTC());
+    }
 
     /** The key that {@link #connect} uses. */
     protected abstract String key();
@@ -160,7 +174,7 @@ public abstract class VenueContract {
 
     @Test
     void aRefreshTellsEveryInstrument() throws Exception {
-        venue.refresh(heard);
+        venue.refresh(Set.copyOf(venue.instruments()), heard);
         Set<Instrument> told = new HashSet<>();
         for (Heard.Day day : heard.days) {
             told.add(day.instrument());
@@ -207,6 +221,9 @@ public abstract class VenueContract {
         List<Transfer> all = kept(Filter.ALL);
         assertThat(all).hasAtLeastOneElementOfType(Transfer.Frame.class);
         assertThat(all.toString().contains(key())).isFalse();
+        assertThat(Pattern.compile("[0-9a-f]{64}").matcher(all.toString()).find())
+                .as("a key, a secret or a signature")
+                .isFalse();
         assertThat(all.stream().map(Transfer::number).toList()).isSorted().doesNotHaveDuplicates();
     }
 
@@ -224,6 +241,18 @@ public abstract class VenueContract {
                             });
         }
         return kept;
+    }
+
+    @Test
+    void aRefreshOfSomeTellsThoseAlone() throws Exception {
+        for (int some : List.of(1, 3, 25)) {
+            Heard few = new Heard();
+            Set<Instrument> asked = Set.copyOf(venue.instruments().subList(0, some));
+            venue.refresh(asked, few);
+            assertThat(few.touches)
+                    .hasSize(some)
+                    .allSatisfy(touch -> assertThat(asked).contains(touch.instrument()));
+        }
     }
 
     @Test
@@ -624,6 +653,84 @@ public abstract class VenueContract {
         heard.report(r ->
                 r.clientOrderId().equals(request.clientOrderId())
                         && r.state() == OrderState.CANCELLED);
+    }
+
+    @Test
+    void linesTellHowTheyStand() throws Exception {
+        assertThat(venue.lines()).isEmpty();
+        open(level1());
+        touch();
+        List<LineStatus> lines = venue.lines();
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.state()).isEqualTo(LineState.OPEN);
+                    assertThat(line.address()).startsWith("127.0.0.1:");
+                    assertThat(line.openedNanos()).isPositive();
+                    assertThat(line.messages()).isPositive();
+                    assertThat(line.bytes()).isGreaterThan(10 * line.messages());
+                    assertThat(line.losses()).isZero();
+                    assertThat(line.streams()).isNotEmpty();
+                });
+        assertThat(lines.getFirst().streams())
+                .allSatisfy(s -> assertThat(s).startsWithIgnoringCase(symbol()));
+        stop();
+        Heard.first(() -> heard.market, LineState.RECONNECTING::equals);
+        Heard.first(() -> heard.account, LineState.RECONNECTING::equals);
+        assertThat(venue.lines())
+                .filteredOn(line -> line.losses() == 1)
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.state()).isEqualTo(LineState.RECONNECTING);
+                    assertThat(line.openedNanos()).isEqualTo(-1);
+                    assertThat(line.streams()).isEmpty();
+                });
+    }
+
+    @Test
+    void aMachineThatHasSleptOpensItsLinesAnew() throws Exception {
+        AtomicReference<Clock> clock = new AtomicReference<>(Clock.systemUTC());
+        venue.close();
+        venue = connect(new Delegate(clock::get));
+        venue.instruments();
+        open(level1());
+        clock.set(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        for (List<LineState> line : List.of(heard.market, heard.account)) {
+            Heard.first(() -> line, LineState.RECONNECTING::equals);
+            Heard.first(() -> List.of(line.getLast()), LineState.OPEN::equals);
+        }
+        heard.touches.clear();
+        touch();
+        venue.cancel(traded, venue.place(resting()).getFirst().clientOrderId());
+    }
+
+    /** The clock that there is now. */
+    private static final class Delegate extends Clock {
+        private final Supplier<Clock> now;
+
+        Delegate(Supplier<Clock> now) {
+            this.now = now;
+        }
+
+        @Override
+        public long millis() {
+            return now.get().millis();
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return now.get().getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return now.get().withZone(zone);
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package app.ringdown.ui.account;
 
+import app.ringdown.desk.Freshness;
 import app.ringdown.desk.MarketFeed;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Subscription;
@@ -38,6 +40,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -58,6 +61,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private final LiveDesk live;
     private final Texts texts;
     private final Format format;
+    private final QuoteWords quoteWords;
     private final Valuation valuation;
     private final Map<String, BalanceRow> rows = new HashMap<>();
     private final ObservableList<BalanceRow> balances =
@@ -65,13 +69,15 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     private final Map<Instrument, MarketFeed.Handle> wanted = new HashMap<>();
     private final TableView<BalanceRow> table = new TableView<>();
     private final CheckBox hideZero = new CheckBox();
+    private final Label title = new Label();
     private final Label equity = new Label(Format.NONE);
     private final Label note = new Label();
     private boolean changed = true;
     private long nextNanos = Long.MIN_VALUE;
 
     /** Adds itself to {@code live}. */
-    public AccountPanel(LiveDesk live, Texts texts, Format format) {
+    public AccountPanel(LiveDesk live, Texts texts, Format format, QuoteWords quoteWords) {
+        this.quoteWords = quoteWords;
         this.live = live;
         this.texts = texts;
         this.format = format;
@@ -95,7 +101,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
     }
 
     private VBox head() {
-        Label title = new Label(texts.get("account.equity"));
+        title.setId("account-equity-title");
         title.getStyleClass().add("account-muted");
         title.setMinWidth(Region.USE_PREF_SIZE);
         equity.setId("account-equity");
@@ -189,8 +195,6 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
 
     @Override
     public void onLine(LineState line) {
-        equity.pseudoClassStateChanged(STALE, line != LineState.OPEN);
-        equity.setTooltip(line == LineState.OPEN ? null : new Tooltip(texts.get("account.stale")));
         changed = true;
     }
 
@@ -224,6 +228,7 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
         }
         balances.removeIf(row -> !account.balances().containsKey(row.balance().asset()));
         rows.keySet().retainAll(account.balances().keySet());
+        tellAge();
         Valuation.Equity sum = valuation.equity(account, live::quote);
         set(
                 equity,
@@ -233,6 +238,27 @@ public final class AccountPanel extends BorderPane implements LiveDesk.Listener,
                 sum.unpriced().isEmpty()
                         ? ""
                         : texts.get("account.unpriced", String.join(", ", sum.unpriced())));
+    }
+
+    /** Says as of when the sum is, if a quote that it is reckoned by is not live. */
+    private void tellAge() {
+        long now = live.frameNanos();
+        OptionalLong oldest =
+                wanted.keySet().stream()
+                        .filter(each -> live.quote(each).arrivalNanos() != 0)
+                        .filter(each -> live.freshness(each) != Freshness.LIVE)
+                        .mapToLong(live::age)
+                        .max();
+        boolean live = oldest.isEmpty();
+        set(
+                title,
+                live
+                        ? texts.get("account.equity")
+                        : texts.get(
+                                "account.equity.as-of",
+                                quoteWords.time(now - oldest.getAsLong(), now)));
+        equity.pseudoClassStateChanged(STALE, !live);
+        equity.setTooltip(live ? null : new Tooltip(texts.get("account.stale")));
     }
 
     /** Wants the quotes that what is held is reckoned by, and no others. */

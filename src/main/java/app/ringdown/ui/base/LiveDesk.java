@@ -1,6 +1,7 @@
 package app.ringdown.ui.base;
 
 import app.ringdown.desk.Desk;
+import app.ringdown.desk.Freshness;
 import app.ringdown.desk.MarketFeed.BarUpdate;
 import app.ringdown.desk.Notice;
 import app.ringdown.market.Instrument;
@@ -47,6 +48,7 @@ public final class LiveDesk implements Pulse.Member {
     private final Quote[] quotes;
     private Account account = Account.EMPTY;
     private LineState line = LineState.CLOSED;
+    private long frameNanos = System.nanoTime();
 
     public LiveDesk(Desk desk) {
         this.desk = desk;
@@ -69,6 +71,21 @@ public final class LiveDesk implements Pulse.Member {
         return quotes[instrument.index()];
     }
 
+    /** How far the latest of an instrument may be relied on in this frame. */
+    public Freshness freshness(Instrument instrument) {
+        return desk.feed().freshness(quote(instrument), frameNanos);
+    }
+
+    /** How old the latest of an instrument is in this frame, ns. */
+    public long age(Instrument instrument) {
+        return frameNanos - quote(instrument).arrivalNanos();
+    }
+
+    /** {@link System#nanoTime()} of this frame. */
+    public long frameNanos() {
+        return frameNanos;
+    }
+
     public Account account() {
         return account;
     }
@@ -83,6 +100,7 @@ public final class LiveDesk implements Pulse.Member {
 
     @Override
     public void onPulse(long nanos) {
+        frameNanos = nanos;
         LineState nowLine = desk.feed().line();
         if (nowLine != line) {
             line = nowLine;
@@ -103,6 +121,7 @@ public final class LiveDesk implements Pulse.Member {
     }
 
     private void tellQuote(int index) {
+        desk.feed().meter().shown(index);
         Quote quote = desk.feed().quotes().read(index);
         quotes[index] = quote;
         for (Listener listener : listeners) {

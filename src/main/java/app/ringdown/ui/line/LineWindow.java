@@ -4,12 +4,14 @@ import app.ringdown.desk.Desk;
 import app.ringdown.desk.Settings;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.StagePlace;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.venue.Traffic.OrderKey;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +26,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The window on the line, beside the main one: what goes over the wire of the desk that the main
@@ -33,6 +37,9 @@ import java.time.Clock;
 public final class LineWindow implements Pulse.Member {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 760;
+
+    /** A tab, and what is called each frame in which it is seen. */
+    private record Page(Tab tab, Pulse.Member shown) {}
 
     private final Texts texts;
     private final Theme theme;
@@ -44,8 +51,7 @@ public final class LineWindow implements Pulse.Member {
     private final StackPane root = new StackPane();
     private final Label none = new Label();
     private final TabPane tabs = new TabPane();
-    private final Tab wireTab = new Tab();
-    private final Tab pollTab = new Tab();
+    private final List<Page> pages = new ArrayList<>();
     private @Nullable Stage stage;
     private @Nullable Desk desk;
     private @Nullable Selection selection;
@@ -68,13 +74,8 @@ public final class LineWindow implements Pulse.Member {
         none.setText(texts.get("line.none"));
         none.setId("line-none");
         none.getStyleClass().add("muted");
-        wireTab.setId("line-tab-wire");
-        wireTab.setText(texts.get("line.tab.wire"));
-        pollTab.setId("line-tab-poll");
-        pollTab.setText(texts.get("line.tab.poll"));
         tabs.setId("line-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(wireTab, pollTab);
         root.getStyleClass().addAll("window", "line");
         root.getChildren().setAll(none);
         pulse.add(this);
@@ -102,6 +103,8 @@ public final class LineWindow implements Pulse.Member {
         selection = null;
         wire = null;
         poll = null;
+        pages.clear();
+        tabs.getTabs().clear();
         root.getChildren().setAll(none);
     }
 
@@ -122,11 +125,22 @@ public final class LineWindow implements Pulse.Member {
                         pulse,
                         symbol -> choose(of, chosen, symbol));
         poll = new PollPanel(of.venue(), chosen.instrument(), texts, format);
-        wireTab.setContent(wire);
+        LinesPanel lines = new LinesPanel(of, texts, format, new QuoteWords(texts, format, clock));
+        LatencyPanel latency = new LatencyPanel(of, texts, format);
         ScrollPane scroll = new ScrollPane(poll);
         scroll.setFitToWidth(true);
-        pollTab.setContent(scroll);
+        page("wire", wire, wire::onFrame);
+        page("poll", scroll, poll::onFrame);
+        page("lines", lines, lines::onFrame);
+        page("latency", latency, latency::onFrame);
         root.getChildren().setAll(tabs);
+    }
+
+    private void page(String name, Node content, Pulse.Member shown) {
+        Tab tab = new Tab(texts.get("line.tab." + name), content);
+        tab.setId("line-tab-" + name);
+        tabs.getTabs().add(tab);
+        pages.add(new Page(tab, shown));
     }
 
     private static void choose(Desk of, Selection selection, String symbol) {
@@ -162,7 +176,7 @@ public final class LineWindow implements Pulse.Member {
         }
         shown.show();
         shown.toFront();
-        if (wire != null && wireTab.isSelected()) {
+        if (wire != null && tabs.getSelectionModel().getSelectedIndex() == 0) {
             wire.focusFilter();
         }
     }
@@ -170,7 +184,7 @@ public final class LineWindow implements Pulse.Member {
     /** Opens it on what is about one order. */
     public void showOrder(OrderKey order) {
         fill();
-        tabs.getSelectionModel().select(wireTab);
+        tabs.getSelectionModel().select(0);
         if (wire != null) {
             wire.show(order);
         }
@@ -198,11 +212,10 @@ public final class LineWindow implements Pulse.Member {
         if (stage == null || !stage.isShowing()) {
             return;
         }
-        if (wire != null && wireTab.isSelected()) {
-            wire.onFrame(nanos);
-        }
-        if (poll != null && pollTab.isSelected()) {
-            poll.onFrame(nanos);
+        for (Page page : pages) {
+            if (page.tab.isSelected()) {
+                page.shown.onPulse(nanos);
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ final class MainMenu extends MenuBar {
     MainMenu(
             MainWindow window,
             Theme theme,
+            AgeLimit ageLimit,
             Texts texts,
             BooleanExpression live,
             BooleanExpression paper) {
@@ -58,6 +59,7 @@ final class MainMenu extends MenuBar {
                         of("go-trades", "Shortcut+7", window, Workspace::goToTrades),
                         item("line", "F12", window::showLine),
                         new SeparatorMenuItem(),
+                        ages(ageLimit),
                         of("reset", "", window, Workspace::resetLayout));
         Menu watch =
                 menu(
@@ -117,6 +119,20 @@ final class MainMenu extends MenuBar {
         MenuItem item = item(key, keys, () -> window.workspace().ifPresent(action));
         item.disableProperty().bind(live.not());
         return item;
+    }
+
+    private Menu ages(AgeLimit limit) {
+        Menu menu = menu("age-limit");
+        ToggleGroup group = new ToggleGroup();
+        for (long seconds : AgeLimit.CHOICES) {
+            RadioMenuItem item = new RadioMenuItem(texts.get("shell.menu.age-limit.s", seconds));
+            item.setId("menu-age-limit-" + seconds);
+            item.setToggleGroup(group);
+            limit.seconds().subscribe(now -> item.setSelected(now.longValue() == seconds));
+            item.setOnAction(event -> limit.choose(seconds));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private final ToggleGroup modes = new ToggleGroup();

@@ -59,6 +59,7 @@ public final class MainWindow implements Pulse.Member {
     private final Clock clock;
     private final String version;
     private final Runnable onQuit;
+    private final AgeLimit ageLimit;
     private final Theme theme = new Theme();
     private final Pulse pulse = new Pulse();
     private final Notices notices;
@@ -95,6 +96,7 @@ public final class MainWindow implements Pulse.Member {
         this.connector = connector;
         this.settings = settings;
         this.windowSettings = new WindowSettings(settings);
+        this.ageLimit = new AgeLimit(settings);
         this.texts = texts;
         this.clock = clock;
         this.version = version;
@@ -107,7 +109,9 @@ public final class MainWindow implements Pulse.Member {
         this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
         windowSettings.applyTo(theme);
         this.line = new LineWindow(settings, theme, texts, clock, version, pulse);
-        this.menu = new MainMenu(this, theme, texts, workspace.isNotNull(), paper.isNotNull());
+        this.menu =
+                new MainMenu(
+                        this, theme, ageLimit, texts, workspace.isNotNull(), paper.isNotNull());
         BorderPane root = new BorderPane(centre, top(), null, status, null);
         root.getStyleClass().addAll("window", "paper");
         Scene scene = new Scene(root);
@@ -245,7 +249,16 @@ public final class MainWindow implements Pulse.Member {
         closeWorkspace();
         place = where;
         Workspace next =
-                new Workspace(desk, pulse, notices, settings, theme, texts, clock, line::showOrder);
+                new Workspace(
+                        desk,
+                        pulse,
+                        notices,
+                        settings,
+                        theme,
+                        texts,
+                        clock,
+                        ageLimit,
+                        line::showOrder);
         workspace.set(next);
         line.attach(desk, next.selection());
         centre.getChildren().setAll(next.node());

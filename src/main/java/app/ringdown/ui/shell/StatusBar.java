@@ -42,6 +42,7 @@ final class StatusBar extends HBox {
     private final Label rest = field("status-rest");
     private final Label ping = field("status-ping");
     private final Label clock = field("status-clock");
+    private final Label budget = field("status-budget");
     private final Label account = field("status-account");
     private long nextNanos;
 
@@ -52,7 +53,8 @@ final class StatusBar extends HBox {
         this.words = new PaperWords(texts);
         setId("status-bar");
         getStyleClass().add("status-bar");
-        getChildren().addAll(venue, drill, stream, age, rest, ping, clock, account, notices);
+        getChildren()
+                .addAll(venue, drill, stream, age, rest, ping, clock, budget, account, notices);
         HBox.setHgrow(notices, Priority.ALWAYS);
         setMinWidth(0);
         explain(drill, "drill");
@@ -61,6 +63,7 @@ final class StatusBar extends HBox {
         explain(rest, "rest");
         explain(ping, "ping");
         explain(clock, "clock");
+        explain(budget, "budget");
         explain(account, "account");
     }
 
@@ -68,7 +71,7 @@ final class StatusBar extends HBox {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - notices.minWidth(-1) - insets();
-        for (Label field : List.of(drill, venue, stream, account, age, rest, clock, ping)) {
+        for (Label field : List.of(drill, venue, stream, account, age, rest, budget, clock, ping)) {
             room -= field.prefWidth(-1);
             boolean fits = room >= 0 && !field.getText().isEmpty();
             field.setVisible(fits);
@@ -114,13 +117,18 @@ final class StatusBar extends HBox {
         LineState own = desk == null ? without : desk.accountLine();
         set(drill, paper == null ? "" : words.unusual(paper));
         set(venue, desk == null ? Format.NONE : desk.venue().id());
+        boolean polling = desk != null && desk.feed().polling();
         line(stream, "shell.status.stream", line);
+        if (polling) {
+            set(stream, texts.get("shell.status.stream", texts.get("shell.line.polling")));
+        }
         line(account, "shell.status.account", own);
         long quiet = health.lastMessageNanos() < 0 ? -1 : nanos - health.lastMessageNanos();
         set(age, quiet < 0 ? texts.get("shell.status.age", Format.NONE) : age(quiet));
         age.pseudoClassStateChanged(BAD, quiet > QUIET_NANOS);
         set(rest, texts.get("shell.status.rest", millis(health.restNanos())));
         set(ping, texts.get("shell.status.ping", millis(health.streamNanos())));
+        budget(health);
         set(clock, texts.get("shell.status.clock", offset(health)));
         clock.pseudoClassStateChanged(
                 BAD, health.clockKnown() && Math.abs(health.clockOffsetMs()) > 500);
@@ -154,6 +162,20 @@ final class StatusBar extends HBox {
             return Format.NONE;
         }
         return texts.get("shell.status.ms", format.scaled((nanos + 50_000) / 100_000, 1));
+    }
+
+    /** Bad when what is left is the reserve. */
+    private void budget(VenueHealth health) {
+        long limit = health.budgetLimit();
+        String text =
+                limit == 0
+                        ? Format.NONE
+                        : texts.get(
+                                "shell.status.budget.of",
+                                format.scaled(health.budgetUsed(), 0),
+                                format.scaled(limit, 0));
+        set(budget, texts.get("shell.status.budget", text));
+        budget.pseudoClassStateChanged(BAD, limit > 0 && health.budgetUsed() > limit - limit / 10);
     }
 
     private String offset(VenueHealth health) {

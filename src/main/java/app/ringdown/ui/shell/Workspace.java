@@ -8,6 +8,7 @@ import app.ringdown.ui.account.AccountPanel;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Pulse;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
@@ -54,6 +55,7 @@ public final class Workspace {
     private final DepthPanel depth;
     private final TapePanel tape;
     private final SideTabs side;
+    private final Subscription ageLimit;
     private final Subscription sizes;
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre = new SplitPane();
@@ -70,6 +72,7 @@ public final class Workspace {
             Theme theme,
             Texts texts,
             Clock clock,
+            AgeLimit ageLimit,
             Consumer<OrderKey> showOnWire) {
         Format format = new Format(texts.locale());
         this.windowSettings = new WindowSettings(settings);
@@ -78,13 +81,18 @@ public final class Workspace {
         this.selection = new Selection(first(live.instruments(), settings));
         this.orders = new OrdersModel(live, clock);
         this.words = new OrderWords(texts, format, clock.getZone());
-        this.watch = new WatchPanel(live, selection, settings, theme, texts, this::goToTicket);
+        QuoteWords quoteWords = new QuoteWords(texts, format, clock);
+        this.watch =
+                new WatchPanel(
+                        live, selection, settings, theme, texts, quoteWords, this::goToTicket);
         this.chart = new ChartPanel(live, selection.instrument(), theme, texts, format, clock);
-        this.ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words);
+        this.ticket =
+                new TicketPanel(
+                        live, orders, selection.instrument(), texts, format, words, quoteWords);
         this.blotter =
                 new BlotterPanel(
                         live, orders, selection, texts, format, words, theme, clock, showOnWire);
-        this.account = new AccountPanel(live, texts, format);
+        this.account = new AccountPanel(live, texts, format, quoteWords);
         this.depth = new DepthPanel(live, selection.instrument(), theme, texts, format);
         this.tape =
                 new TapePanel(live, selection.instrument(), theme, texts, format, clock.getZone());
@@ -92,6 +100,8 @@ public final class Workspace {
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
         arrange();
+        this.ageLimit =
+                ageLimit.seconds().subscribe(next -> desk.feed().ageLimit(next.longValue() * 1000));
         this.sizes =
                 theme.textSize()
                         .subscribe(size -> {
@@ -229,6 +239,7 @@ public final class Workspace {
     void close() {
         pulse.remove(live);
         sizes.unsubscribe();
+        ageLimit.unsubscribe();
         watch.close();
         chart.close();
         ticket.close();

@@ -23,14 +23,17 @@ import java.util.Locale;
 final class SubmitBar extends VBox {
     private static final PseudoClass SELL = PseudoClass.getPseudoClass("sell");
 
+    private final Texts texts;
     private final Button submit = new Button();
     private final Label reason = new Label();
     private final Label warning = wrapped("ticket-warning");
     private final VBox question;
+    private final Label asked = wrapped("ticket-question-text");
     private final Button sendAnyway;
     private Runnable onAnyway = () -> {};
 
     SubmitBar(Texts texts, String venue, OutcomeView outcome, Runnable onSubmit) {
+        this.texts = texts;
         getStyleClass().add("ticket-submit-bar");
         Label badge = new Label(venueName(texts, venue));
         badge.setId("ticket-venue");
@@ -61,9 +64,7 @@ final class SubmitBar extends VBox {
         dont.setId("ticket-question-cancel");
         dont.getStyleClass().add("accent");
         dont.setOnAction(_ -> dismiss());
-        Label text = wrapped("ticket-question-text");
-        text.setText("⚠ " + texts.get("ticket.question"));
-        question = new VBox(8, text, new HBox(8, dont, sendAnyway));
+        question = new VBox(8, asked, new HBox(8, dont, sendAnyway));
         question.setId("ticket-question");
         question.getStyleClass().add("ticket-question");
         show(question, false);
@@ -101,9 +102,14 @@ final class SubmitBar extends VBox {
         }
     }
 
-    /** Asks before {@code send} is run. */
-    void ask(Runnable send) {
+    /**
+     * Asks before {@code send} is run.
+     *
+     * @param doubt why the market may stand elsewhere by now
+     */
+    void ask(String doubt, Runnable send) {
         onAnyway = send;
+        asked.setText("⚠ " + texts.get("ticket.question", doubt));
         show(question, true);
         question.lookup("#ticket-question-cancel").requestFocus();
     }

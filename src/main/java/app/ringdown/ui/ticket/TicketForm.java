@@ -233,8 +233,14 @@ final class TicketForm extends ScrollPane {
                 size.text().get());
     }
 
-    void show(Quote quote, boolean stale) {
-        touch.show(quote.instrument(), quote, stale);
+    /**
+     * Shows the market.
+     *
+     * @param doubt why it may stand elsewhere by now; empty if it is live
+     * @param origin where the quote comes from
+     */
+    void show(Quote quote, String doubt, String origin) {
+        touch.show(quote.instrument(), quote, doubt, origin);
     }
 
     /** Says what the check found at the fields. */

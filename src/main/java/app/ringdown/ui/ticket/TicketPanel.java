@@ -10,6 +10,7 @@ import app.ringdown.order.OrderType;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.NumberInput;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
@@ -39,14 +40,17 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
     private final ChangeListener<@Nullable Instrument> onChosen = (_, _, next) -> choose(next);
     private final Texts texts;
     private final OrderWords words;
+    private final QuoteWords quoteWords;
     private final DraftCheck check;
     private final TicketForm form;
     private final OutcomeView outcome;
     private final SubmitBar submit;
     private @Nullable Instrument instrument;
     private MarketFeed.@Nullable Handle wanted;
-    private boolean stale;
     private boolean changed = true;
+
+    /** What is said of the quote's age. */
+    private String doubt = "";
 
     /**
      * Adds itself to {@code live}.
@@ -59,7 +63,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
             ObservableValue<? extends @Nullable Instrument> chosen,
             Texts texts,
             Format format,
-            OrderWords words) {
+            OrderWords words,
+            QuoteWords quoteWords) {
         this.live = live;
         this.orders = orders;
         this.chosen = chosen;
@@ -75,7 +80,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                         new FormActions());
         this.outcome = new OutcomeView(words);
         this.submit = new SubmitBar(texts, live.desk().venue().id(), outcome, this::submit);
-        this.stale = live.line() != LineState.OPEN;
+        this.quoteWords = quoteWords;
         setId("ticket");
         getStyleClass().add("ticket");
         setCenter(form);
@@ -145,7 +150,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         form.settle();
         Draft draft = form.draft(instrument);
         DraftCheck.Checked checked = check.check(draft, quote, live.account());
-        form.show(quote, stale);
+        doubt = doubt(quote);
+        form.show(quote, doubt, origin(quote));
         form.show(draft, checked, live.account());
         OrderRequest request = checked.request();
         submit.say(
@@ -160,6 +166,20 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                         : "");
     }
 
+    /** Why the market may stand elsewhere by now, in a word or two; empty if the quote is live. */
+    private String doubt(Quote quote) {
+        return switch (live.freshness(quote.instrument())) {
+            case LIVE -> "";
+            case POLLED -> texts.get("ticket.polled");
+            case STALE -> texts.get("ticket.stale", quoteWords.age(live.age(quote.instrument())));
+            case UNKNOWN -> texts.get("ticket.no-quote");
+        };
+    }
+
+    private String origin(Quote quote) {
+        return quoteWords.origin(quote, live.freshness(quote.instrument()), live.frameNanos());
+    }
+
     private void submit() {
         if (instrument == null || submit.isAsking()) {
             return;
@@ -172,8 +192,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                     checked.at(Problem.Field.PRICE).isPresent()
                             ? Problem.Field.PRICE
                             : Problem.Field.SIZE);
-        } else if (draft.isMarket() && stale) {
-            submit.ask(() -> send(request));
+        } else if (draft.isMarket() && !doubt(live.quote(instrument)).isEmpty()) {
+            submit.ask(doubt(live.quote(instrument)), () -> send(request));
         } else {
             send(request);
         }
@@ -207,14 +227,13 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
 
     @Override
     public void onLine(LineState line) {
-        stale = line != LineState.OPEN;
         changed = true;
     }
 
     @Override
     public void onFrame(long nanos) {
         outcome.refresh(orders);
-        if (changed) {
+        if (changed || (instrument != null && !doubt(live.quote(instrument)).equals(doubt))) {
             refresh();
         }
     }

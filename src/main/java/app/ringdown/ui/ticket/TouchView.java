@@ -14,23 +14,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Best bid and ask with their sizes, greyed and said to be stale while the line is not open. */
+/** Best bid and ask with their sizes, greyed with its age where it may be old. */
 final class TouchView extends HBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final Texts texts;
     private final Format format;
     private final Label bid = value("ticket-bid", "ticket-touch-bid");
     private final Label bidSize = small("ticket-bid-size");
     private final Label ask = value("ticket-ask", "ticket-touch-ask");
     private final Label askSize = small("ticket-ask-size");
-    private final Tooltip staleTip;
+    private final Tooltip origin = new Tooltip();
     private final Label between = small("ticket-between");
 
     TouchView(Texts texts, Format format) {
-        this.texts = texts;
         this.format = format;
-        this.staleTip = new Tooltip(texts.get("ticket.stale.tip"));
+        Tooltip.install(this, origin);
         getStyleClass().add("ticket-touch");
         setAlignment(Pos.CENTER);
         between.getStyleClass().add("ticket-between");
@@ -46,16 +44,21 @@ final class TouchView extends HBox {
                         side(texts.get("ticket.ask"), ask, askSize, Pos.CENTER_RIGHT));
     }
 
-    /** Shows a quote. */
-    void show(Instrument instrument, Quote quote, boolean stale) {
+    /**
+     * Shows a quote.
+     *
+     * @param doubt why the market may stand elsewhere by now; empty if the quote is live
+     * @param from where the quote comes from, for who hovers over it
+     */
+    void show(Instrument instrument, Quote quote, String doubt, String from) {
         set(bid, format.price(instrument, quote.bid()));
         set(ask, format.price(instrument, quote.ask()));
         set(bidSize, quote.bid() > 0 ? "× " + format.quantity(instrument, quote.bidLots()) : "");
         set(askSize, quote.ask() > 0 ? "× " + format.quantity(instrument, quote.askLots()) : "");
         String spread = quote.spread() < 0 ? Format.NONE : format.price(instrument, quote.spread());
-        set(between, stale ? "⚠ " + texts.get("ticket.stale") : spread);
-        between.setTooltip(stale ? staleTip : null);
-        pseudoClassStateChanged(STALE, stale);
+        set(between, doubt.isEmpty() ? spread : "⚠ " + doubt);
+        origin.setText(from);
+        pseudoClassStateChanged(STALE, !doubt.isEmpty());
     }
 
     private static void set(Label label, String text) {

@@ -15,13 +15,13 @@ import javafx.scene.text.TextAlignment;
  *
  * @param digit width of a digit, px
  */
-record RowPainter(Palette palette, Font font, Font bold, double digit, boolean stale) {
+record RowPainter(Palette palette, Font font, Font bold, double digit) {
     /** Room at both sides of a cell, px. */
     static final double PAD = 6;
 
-    static RowPainter of(Palette palette, Font font, double digit, boolean stale) {
+    static RowPainter of(Palette palette, Font font, double digit) {
         Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        return new RowPainter(palette, font, bold, digit, stale);
+        return new RowPainter(palette, font, bold, digit);
     }
 
     /** Paints over what the cell showed before. */
@@ -38,15 +38,15 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
             case SYMBOL -> symbol(g, row, x, width, height);
             case LAST -> {
                 flash(g, row, column, x, width, height, nanos);
-                arrow(g, row.move(column), x + PAD, height);
-                number(g, row.text(column), x, width, height, ink(), bold);
+                arrow(g, way(row, row.move(column)), row.move(column), x + PAD, height);
+                number(g, row.text(column), x, width, height, ink(row), bold);
             }
             case BID, ASK -> {
                 flash(g, row, column, x, width, height, nanos);
                 if (row.flash(column, nanos) > 0) {
-                    arrow(g, row.move(column), x + PAD, height);
+                    arrow(g, way(row, row.move(column)), row.move(column), x + PAD, height);
                 }
-                number(g, row.text(column), x, width, height, ink(), font);
+                number(g, row.text(column), x, width, height, ink(row), font);
             }
             case CHANGE ->
                     number(
@@ -55,47 +55,53 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
                             x,
                             width,
                             height,
-                            way(Double.compare(zeroIfNaN(row.quote().change()), 0)),
+                            way(row, Double.compare(zeroIfNaN(row.quote().change()), 0)),
                             font);
             case SPREAD, BID_SIZE, ASK_SIZE, VOLUME ->
                     number(g, row.text(column), x, width, height, quiet(), font);
-            case TREND -> trend(g, row.trend(), x, width, height);
-            case RANGE -> range(g, WatchRow.placeInRange(row.quote()), x, width, height);
+            case TREND -> trend(g, row, x, width, height);
+            case RANGE -> range(g, row, x, width, height);
         }
     }
 
-    private Color ink() {
-        return stale ? palette.mutedText() : palette.text();
+    private Color ink(WatchRow row) {
+        return isStale(row) ? palette.mutedText() : palette.text();
     }
 
     private Color quiet() {
         return palette.mutedText();
     }
 
-    private Color way(int sign) {
-        return stale || sign == 0 ? palette.mutedText() : sign > 0 ? palette.up() : palette.down();
+    private static boolean isStale(WatchRow row) {
+        return !row.stale().isEmpty();
+    }
+
+    private Color way(WatchRow row, int sign) {
+        return isStale(row) || sign == 0
+                ? palette.mutedText()
+                : sign > 0 ? palette.up() : palette.down();
     }
 
     private static double zeroIfNaN(double value) {
         return Double.isNaN(value) ? 0 : value;
     }
 
-    /** The base asset large, what it is paid in small after it. */
+    /** The base asset large, what it is paid in small after it; of a stale quote its age there. */
     private void symbol(GraphicsContext g, WatchRow row, double x, double width, double height) {
         String base = row.instrument().base();
-        String quote = row.instrument().quote();
+        String after = isStale(row) ? WatchRow.STALE_MARK + row.stale() : row.instrument().quote();
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFont(bold);
-        g.setFill(ink());
+        g.setFill(ink(row));
         double room = width - 2 * PAD;
         double wide = base.length() * digit * 1.2;
         g.fillText(base, x + PAD, middle(height), room);
-        if (wide + quote.length() * digit < room) {
+        if (wide + after.length() * digit < room) {
             g.setFont(font);
             g.setFill(quiet());
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(quote, x + width - PAD, middle(height));
+            g.fillText(after, x + width - PAD, middle(height));
         }
     }
 
@@ -130,7 +136,7 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
             double width,
             double height,
             long nanos) {
-        int strength = stale ? 0 : row.flash(column, nanos);
+        int strength = isStale(row) ? 0 : row.flash(column, nanos);
         if (strength > 0) {
             Color color = row.move(column) > 0 ? palette.upFlash() : palette.downFlash();
             g.setGlobalAlpha(strength == 2 ? 1 : 0.5);
@@ -140,14 +146,14 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         }
     }
 
-    private void arrow(GraphicsContext g, int move, double x, double height) {
+    private static void arrow(GraphicsContext g, Color color, int move, double x, double height) {
         if (move == 0) {
             return;
         }
         // Of whole pixels, which are painted many times faster than a path.
         int rows = (int) Math.max(3, Math.rint(height / 6));
         double top = Math.rint((height - rows) / 2);
-        g.setFill(way(move));
+        g.setFill(color);
         for (int i = 0; i < rows; i++) {
             double wide = 2.0 * i + 1;
             g.fillRect(x + rows - 1 - i, move > 0 ? top + i : top + rows - 1 - i, wide, 1);
@@ -155,7 +161,8 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
     }
 
     /** Low at the left, high at the right, the last price between them. */
-    private void range(GraphicsContext g, double place, double x, double width, double height) {
+    private void range(GraphicsContext g, WatchRow row, double x, double width, double height) {
+        double place = WatchRow.placeInRange(row.quote());
         double left = Math.rint(x + PAD);
         double wide = Math.rint(width - 2 * PAD);
         double y = Math.rint(height / 2) - 1;
@@ -164,12 +171,13 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
         if (!Double.isNaN(place)) {
             double at = Math.rint(left + place * (wide - 3));
             double tall = Math.rint(height * 0.42);
-            g.setFill(ink());
+            g.setFill(ink(row));
             g.fillRect(at, Math.rint((height - tall) / 2), 3, tall);
         }
     }
 
-    private void trend(GraphicsContext g, long[] prices, double x, double width, double height) {
+    private void trend(GraphicsContext g, WatchRow row, double x, double width, double height) {
+        long[] prices = row.trend();
         if (prices.length < 2) {
             return;
         }
@@ -189,7 +197,7 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
             xs[i] = x + PAD + i * step;
             ys[i] = unit == 0 ? height / 2 : top + (double) (high - prices[i]) * unit;
         }
-        g.setStroke(way(Long.compare(prices[prices.length - 1], prices[0])));
+        g.setStroke(way(row, Long.compare(prices[prices.length - 1], prices[0])));
         g.setLineWidth(1);
         g.strokePolyline(xs, ys, xs.length);
     }

@@ -1,11 +1,13 @@
 package app.ringdown.ui.watch;
 
+import app.ringdown.desk.Freshness;
 import app.ringdown.desk.MarketFeed;
 import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
+import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
@@ -37,12 +39,14 @@ import java.util.Map;
 public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoCloseable {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final long SECOND = 1_000_000_000L;
+    private static final long LOOK_NANOS = SECOND / 4;
     private static final long TREND_SLICES = 20;
     private static final long TREND_NANOS = SECOND / TREND_SLICES;
 
     private final LiveDesk desk;
     private final Selection selection;
     private final Texts texts;
+    private final QuoteWords quoteWords;
     private final Format format;
     private final WatchSettings settings;
     private final Runnable open;
@@ -55,6 +59,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     private final Label state = new Label();
     private final Button addButton;
     private final AddSymbol addSymbol;
+    private long nextLook;
     private long nextSecond;
     private long staleSince;
     private long trendSlice;
@@ -71,16 +76,18 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
             Settings settings,
             Theme theme,
             Texts texts,
+            QuoteWords quoteWords,
             Runnable open) {
         this.desk = desk;
         this.selection = selection;
         this.texts = texts;
+        this.quoteWords = quoteWords;
         this.format = new Format(texts.locale());
         this.settings = new WatchSettings(settings);
         this.open = open;
         this.byIndex = new WatchRow[desk.instruments().size()];
         this.trends = new Trends(desk.desk().feed());
-        this.table = new WatchTable(rows, this.settings, theme, texts);
+        this.table = new WatchTable(rows, this.settings, theme, texts, this::origin);
         this.addButton = new Button(texts.get("watch.add"));
         this.addSymbol = new AddSymbol(texts, this::missing, this::add);
         setId("watch-panel");
@@ -260,13 +267,28 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         WatchRow row = byIndex[quote.instrument().index()];
         if (row != null) {
             row.update(quote, System.nanoTime());
+            judge(row);
         }
+    }
+
+    /** Says of a row how old its quote is, if it is too old. */
+    private void judge(WatchRow row) {
+        Instrument instrument = row.instrument();
+        row.stale(
+                desk.freshness(instrument) == Freshness.STALE
+                        ? quoteWords.age(desk.age(instrument))
+                        : "");
+    }
+
+    private String origin(WatchRow row) {
+        Instrument instrument = row.instrument();
+        return quoteWords.origin(
+                desk.quote(instrument), desk.freshness(instrument), System.nanoTime());
     }
 
     @Override
     public void onLine(LineState line) {
         boolean stale = line != LineState.OPEN;
-        table.setStale(stale);
         table.pseudoClassStateChanged(STALE, stale);
         state.pseudoClassStateChanged(STALE, stale);
         if (stale) {
@@ -276,10 +298,15 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
             trends.refresh();
         }
         wasOpen = wasOpen || !stale;
+        rows.forEach(this::judge);
         tellState(line);
     }
 
     private void tellState(LineState line) {
+        if (desk.desk().feed().polling()) {
+            state.setText(texts.get("watch.polling"));
+            return;
+        }
         long seconds = (System.nanoTime() - staleSince) / SECOND;
         state.setText(
                 switch (line) {
@@ -293,6 +320,11 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     public void onFrame(long nanos) {
         trends.step(nanos);
         updateTrends(nanos);
+        if (nanos - nextLook >= 0) {
+            nextLook = nanos + LOOK_NANOS;
+            rows.forEach(this::judge);
+            table.keepOrigins();
+        }
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
             rows.resort(table.hovered());

@@ -21,12 +21,16 @@ final class WatchRow {
 
     private static final long STRONG_NANOS = 160_000_000L;
 
+    /** Before the age of what is stale. */
+    static final String STALE_MARK = "⚠ ";
+
     private final Instrument instrument;
     private final Format format;
     private final ReadOnlyObjectWrapper<WatchRow> self = new ReadOnlyObjectWrapper<>(this);
     private final Map<WatchColumn, Cell> cells = new EnumMap<>(WatchColumn.class);
     private Quote quote;
     private long[] trend = {};
+    private String stale = "";
 
     WatchRow(Quote first, Format format) {
         this.instrument = first.instrument();
@@ -89,6 +93,25 @@ final class WatchRow {
         }
     }
 
+    /**
+     * Takes in whether the quote is stale.
+     *
+     * @param age how old it is, in words; empty if it is not stale
+     */
+    void stale(String age) {
+        if (age.isEmpty() != stale.isEmpty()) {
+            cells.values().forEach(cell -> cell.version++);
+        } else if (!age.equals(stale)) {
+            cell(WatchColumn.SYMBOL).version++;
+        }
+        stale = age;
+    }
+
+    /** How old the quote is, in words; empty if it is not stale. */
+    String stale() {
+        return stale;
+    }
+
     /** Takes in the last 24 hours as prices, oldest first. */
     void trend(long[] prices) {
         trend = prices;
@@ -144,7 +167,10 @@ final class WatchRow {
 
     private String make(WatchColumn column) {
         return switch (column) {
-            case SYMBOL -> instrument.base() + "/" + instrument.quote();
+            case SYMBOL -> {
+                String name = instrument.base() + "/" + instrument.quote();
+                yield stale.isEmpty() ? name : name + " " + STALE_MARK + stale;
+            }
             case LAST -> format.price(instrument, quote.last());
             case CHANGE -> format.percent(quote.change());
             case TREND -> trend.length < 2 ? Format.NONE : format.percent(trendChange());

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A table view of {@link WatchRows}: everything a table view can do, with its rows painted after
@@ -41,11 +42,18 @@ final class WatchTable extends TableView<WatchRow> {
     private final Subscription styles;
     private int look;
     private boolean arranged;
-    private boolean stale;
     private boolean settled;
     private double widthScale;
 
-    WatchTable(WatchRows rows, WatchSettings settings, Theme theme, Texts texts) {
+    /**
+     * @param origin where a row's quote comes from, in words, for who hovers over it
+     */
+    WatchTable(
+            WatchRows rows,
+            WatchSettings settings,
+            Theme theme,
+            Texts texts,
+            Function<WatchRow, String> origin) {
         super(rows);
         this.rows = rows;
         this.settings = settings;
@@ -58,7 +66,7 @@ final class WatchTable extends TableView<WatchRow> {
         setTableMenuButtonVisible(true);
         settings.columns().forEach((column, as) -> addColumn(column, as, texts));
         setRowFactory(table -> {
-            WatchTableRow row = new WatchTableRow();
+            WatchTableRow row = new WatchTableRow(origin);
             made.add(row);
             onRow.accept(row);
             return row;
@@ -98,10 +106,9 @@ final class WatchTable extends TableView<WatchRow> {
         onRow = then;
     }
 
-    /** Whether what is shown is old: everything is painted in quiet ink. */
-    void setStale(boolean next) {
-        stale = next;
-        painter = painter();
+    /** Keeps what a hover tells true while it is shown; a few times a second is enough. */
+    void keepOrigins() {
+        made.forEach(WatchTableRow::keepOrigin);
     }
 
     List<Column> columns() {
@@ -224,8 +231,7 @@ final class WatchTable extends TableView<WatchRow> {
         Font font = theme.numberFont();
         Text digit = new Text("0");
         digit.setFont(font);
-        return RowPainter.of(
-                theme.palette().get(), font, digit.getLayoutBounds().getWidth(), stale);
+        return RowPainter.of(theme.palette().get(), font, digit.getLayoutBounds().getWidth());
     }
 
     private void paint() {

@@ -5,12 +5,14 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableRowSkin;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A row of the table whose cells are painted on one canvas behind them. The cells stay: they carry
@@ -18,15 +20,35 @@ import java.util.List;
  * hundreds of labels a frame costs several times as much.
  */
 final class WatchTableRow extends TableRow<WatchRow> {
+    private final Function<WatchRow, String> origin;
+    private final Tooltip tip = new Tooltip();
     private final Canvas canvas = new Canvas();
     private final long[] painted = new long[WatchColumn.COUNT];
     private @Nullable WatchRow paintedRow;
     private int paintedLook;
 
-    WatchTableRow() {
+    /**
+     * @param origin where a row's quote comes from, in words, for who hovers over it
+     */
+    WatchTableRow(Function<WatchRow, String> origin) {
+        this.origin = origin;
+        tip.setOnShowing(_ -> tellOrigin());
+        emptyProperty().subscribe(empty -> setTooltip(empty ? null : tip));
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getStyleClass().add("watch-row");
+    }
+
+    /** Keeps what a hover tells true while it is shown. */
+    void keepOrigin() {
+        if (tip.isShowing()) {
+            tellOrigin();
+        }
+    }
+
+    private void tellOrigin() {
+        WatchRow row = getItem();
+        tip.setText(row == null ? "" : origin.apply(row));
     }
 
     @Override

@@ -2,6 +2,8 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
@@ -14,6 +16,7 @@ import com.google.gson.JsonObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
     private static final String SUBSCRIBE = "userDataStream.subscribe.signature";
     private static final long ANSWER_MS = 8_000;
 
+    private final String name;
     private final Socket socket;
     private final BinanceRest rest;
     private final Symbols symbols;
@@ -56,13 +60,13 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
             ScheduledExecutorService keeper,
             WireLog log,
             Runnable clockDoubt) {
+        this.name = "ws-" + venue + "-account";
         this.rest = rest;
         this.symbols = symbols;
         this.listener = listener;
         this.keeper = keeper;
         this.clockDoubt = clockDoubt;
         this.states = new LineStates(listener::onAccountLine);
-        String name = "ws-" + venue + "-account";
         this.socket =
                 new Socket(
                         name,
@@ -77,6 +81,31 @@ final class BinanceAccountStream implements Socket.Listener, AutoCloseable {
     synchronized void open() {
         states.dialling();
         socket.open();
+    }
+
+    /** As it stands now. */
+    LineStatus status() {
+        Socket.Tally tally = socket.tally();
+        LineState state;
+        synchronized (this) {
+            state = states.state();
+        }
+        return new LineStatus(
+                name,
+                socket.authority(),
+                state,
+                tally.openedNanos(),
+                tally.heardNanos(),
+                tally.messages(),
+                tally.bytes(),
+                tally.losses(),
+                socket.pingNanos(),
+                state == LineState.OPEN ? List.of(SUBSCRIBE) : List.of());
+    }
+
+    /** Gives the connection up and dials anew at once. */
+    void reopen(String reason) {
+        socket.reopen(reason);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
@@ -103,6 +104,14 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
         line.open();
     }
 
+    /** Gives the connections up and dials anew at once. */
+    synchronized void reopen(String reason) {
+        line.reopen(reason);
+        if (next != null) {
+            next.reopen(reason);
+        }
+    }
+
     /** From now on these and no others; takes effect within moments. */
     void want(Set<Subscription> subscriptions) {
         Set<String> streams = new LinkedHashSet<>();
@@ -142,6 +151,11 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
 
     private static String name(Instrument instrument) {
         return instrument.symbol().toLowerCase(Locale.ROOT);
+    }
+
+    /** The line, and the one that will take its place if there is one. */
+    synchronized List<LineStatus> lines() {
+        return next == null ? List.of(line.status()) : List.of(line.status(), next.status());
     }
 
     long lastMessageNanos() {

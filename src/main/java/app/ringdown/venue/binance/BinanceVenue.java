@@ -13,6 +13,7 @@ import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Traffic;
@@ -26,6 +27,7 @@ import app.ringdown.wire.RateBudget;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Rest;
 import app.ringdown.wire.ServerClock;
+import app.ringdown.wire.SleepWatch;
 import app.ringdown.wire.WireLog;
 
 import com.google.gson.JsonElement;
@@ -36,6 +38,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A server of the Binance Spot dialect. Dials this machine only: the real hosts are refused until
@@ -74,6 +78,11 @@ public final class BinanceVenue implements Venue {
     /** The path of the top of a book. */
     static final String TOUCH = "/api/v3/ticker/bookTicker";
 
+    /** Symbols that a call names rather than to ask for all; of few it costs less. */
+    private static final int MOST_NAMED = 100;
+
+    private static final int FEW_NAMED = 20;
+
     private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
 
     private final String id;
@@ -87,6 +96,7 @@ public final class BinanceVenue implements Venue {
     private final BinanceRest rest;
     private final BinanceOrders orders;
     private final ScheduledExecutorService keeper;
+    private final SleepWatch sleep;
 
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Listing listing;
@@ -109,6 +119,7 @@ public final class BinanceVenue implements Venue {
         this.endpoints = endpoints;
         this.random = random;
         this.clock = new ServerClock(local);
+        this.sleep = new SleepWatch(local);
         this.budget = new RateBudget(clock, System::nanoTime, 60_000, UNTIL_TOLD);
         this.traffic = new BinanceTraffic(log, local, this::symbolsIfKnown);
         this.wire = new Rest(id, endpoints.rest(), REACH, log);
@@ -195,10 +206,23 @@ public final class BinanceVenue implements Venue {
         return known == null ? null : known.symbols();
     }
 
+    /** Source: "24hr ticker price change statistics" and its weights. */
     @Override
-    public void refresh(MarketListener listener) throws VenueException {
+    public void refresh(Set<Instrument> instruments, MarketListener listener)
+            throws VenueException {
         Symbols known = symbols();
-        JsonElement answer = rest.open("/api/v3/ticker/24hr", new Params(), 80);
+        Params params = new Params();
+        int weight = 80;
+        if (instruments.size() <= MOST_NAMED) {
+            weight = instruments.size() <= FEW_NAMED ? 2 : 40;
+            params.with(
+                    "symbols",
+                    instruments.stream()
+                            .map(each -> '"' + each.symbol() + '"')
+                            .sorted()
+                            .collect(Collectors.joining(",", "[", "]")));
+        }
+        JsonElement answer = rest.open("/api/v3/ticker/24hr", params, weight);
         long arrivalNanos = System.nanoTime();
         Failures.read(() -> {
             MarketJson.tickers(answer, known, arrivalNanos, listener);
@@ -310,10 +334,26 @@ public final class BinanceVenue implements Venue {
         accountStream = account;
         market.open();
         account.open();
+        Future<?> _ =
+                keeper.scheduleWithFixedDelay(
+                        () -> watch(market, account),
+                        SleepWatch.EVERY_MS,
+                        SleepWatch.EVERY_MS,
+                        TimeUnit.MILLISECONDS);
         long every = CLOCK_AGAIN.toSeconds();
         Future<?> _ =
                 keeper.scheduleWithFixedDelay(
                         this::measureClockSoon, every, every, TimeUnit.SECONDS);
+    }
+
+    /** What was heard before a sleep is old, whatever it looks like. */
+    private void watch(BinanceStreams market, BinanceAccountStream account) {
+        if (sleep.slept()) {
+            LOG.info("{}: the machine has slept, all lines are opened anew", id);
+            market.reopen("the machine has slept");
+            account.reopen("the machine has slept");
+            measureClockSoon();
+        }
     }
 
     private Backoff backoff() {
@@ -346,12 +386,27 @@ public final class BinanceVenue implements Venue {
     @Override
     public VenueHealth health() {
         BinanceStreams market = streams;
+        RateBudget.Use use = budget.use();
         return new VenueHealth(
                 market == null ? -1 : market.lastMessageNanos(),
                 wire.medianNanos(),
                 market == null ? -1 : market.pingNanos(),
                 clock.offsetMs(),
-                clock.known());
+                clock.known(),
+                use.used(),
+                use.limit() == UNTIL_TOLD ? 0 : use.limit());
+    }
+
+    @Override
+    public synchronized List<LineStatus> lines() {
+        List<LineStatus> lines = new ArrayList<>();
+        if (streams != null) {
+            lines.addAll(streams.lines());
+        }
+        if (accountStream != null) {
+            lines.add(accountStream.status());
+        }
+        return lines;
     }
 
     @Override

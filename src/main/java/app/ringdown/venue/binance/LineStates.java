@@ -34,6 +34,10 @@ final class LineStates {
         ended = true;
     }
 
+    LineState state() {
+        return state;
+    }
+
     boolean isOpen() {
         return state == LineState.OPEN;
     }

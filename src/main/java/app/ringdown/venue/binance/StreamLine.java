@@ -1,5 +1,7 @@
 package app.ringdown.venue.binance;
 
+import app.ringdown.venue.LineState;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
@@ -78,6 +80,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         }
     }
 
+    private final String name;
     private final Socket socket;
     private final BinanceParser parser;
     private final Owner owner;
@@ -115,6 +118,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
             ScheduledExecutorService keeper,
             WireLog log,
             boolean tells) {
+        this.name = name;
         this.parser = new BinanceParser(symbols, listener, this);
         this.owner = owner;
         this.ids = ids;
@@ -134,6 +138,31 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
 
     long lastMessageNanos() {
         return lastMessageNanos;
+    }
+
+    /** As it stands now. */
+    LineStatus status() {
+        Socket.Tally tally = socket.tally();
+        List<String> streams;
+        LineState state;
+        synchronized (this) {
+            streams = up ? asked.stream().sorted().toList() : List.of();
+            state =
+                    ready
+                            ? LineState.OPEN
+                            : tally.losses() == 0 ? LineState.CONNECTING : LineState.RECONNECTING;
+        }
+        return new LineStatus(
+                name,
+                socket.authority(),
+                state,
+                tally.openedNanos(),
+                tally.heardNanos(),
+                tally.messages(),
+                tally.bytes(),
+                tally.losses(),
+                socket.pingNanos(),
+                streams);
     }
 
     long pingNanos() {

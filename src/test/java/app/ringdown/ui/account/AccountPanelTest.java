@@ -51,6 +51,16 @@ class AccountPanelTest {
     }
 
     @Test
+    void theEquitySaysAsOfWhenItIs() {
+        hands.sees("#account-equity-title", "Equity");
+        assertThat(hands.text("#account-equity-title")).isEqualTo("Equity");
+        trading.desk.feed().ageLimit(1);
+        hands.sees("#account-equity-title", "Equity as of ");
+        trading.desk.feed().ageLimit(3_600_000);
+        hands.waits("live again", () -> hands.text("#account-equity-title").equals("Equity"));
+    }
+
+    @Test
     void theEquityIsWhatAllOfItIsWorthNow() {
         hands.sees("#account-equity", "265,002.55 USDT");
         Instrument btc = trading.venue.instrument("BTCUSDT");

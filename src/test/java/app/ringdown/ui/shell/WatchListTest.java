@@ -10,7 +10,10 @@ import app.ringdown.venue.Subscription;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -166,6 +169,49 @@ class WatchListTest extends WindowFixture {
         venue.lines(LineState.OPEN);
         until(() -> text("#watch-state").isEmpty());
         until(() -> text("#status-stream").contains("● Live"));
+    }
+
+    @Test
+    void aLineThatStaysDownIsPolledAndItSaysSo() {
+        venue.lines(LineState.RECONNECTING);
+        until(() -> told("BTCUSDT", "symbol").endsWith("s"));
+        until(() -> text("#watch-state").contains("Polling"));
+        until(() -> text("#status-stream").contains("Polling"));
+        until(() -> told("BTCUSDT", "symbol").equals("BTC/USDT"));
+        venue.lines(LineState.OPEN);
+        until(() -> text("#watch-state").isEmpty());
+        until(() -> !text("#status-stream").contains("Polling"));
+    }
+
+    @Test
+    void aQuoteThatIsTooOldSaysHowOldItIs() {
+        choose("menu-age-limit-2");
+        until(() -> told("BTCUSDT", "symbol").matches("BTC/USDT ⚠ \\d+ s"));
+        venue.touch(instrument("BTCUSDT"), 6_400_500, 1, 6_400_600, 1);
+        until(() -> told("BTCUSDT", "symbol").equals("BTC/USDT"));
+        assertThat(settings.get(AgeLimit.KEPT)).contains("2");
+    }
+
+    private void choose(String id) {
+        MenuItem item =
+                ((Menu) item("menu-age-limit"))
+                        .getItems().stream()
+                                .filter(each -> id.equals(each.getId()))
+                                .findFirst()
+                                .orElseThrow();
+        interact(item::fire);
+    }
+
+    @Test
+    void aHoverTellsWhereAQuoteComesFrom() {
+        moveTo(cell("BTCUSDT", "last"));
+        until(() ->
+                listWindows().stream()
+                        .filter(Tooltip.class::isInstance)
+                        .map(tip -> ((Tooltip) tip).getText())
+                        .anyMatch(text ->
+                                text.startsWith("BTCUSDT at fake\nLive\nArrived ")
+                                        && text.contains("\nAsked for by REST")));
     }
 
     @Test

@@ -51,6 +51,7 @@ abstract class WindowFixture extends FxRobot {
 
     /** Opens the window; each log-in is answered by the next of {@link #logIns}. */
     void open() throws TimeoutException {
+        settings.put(AgeLimit.KEPT, "3600"); // longer than any test takes
         stage = FxToolkit.registerPrimaryStage();
         Connector connector =
                 new Connector() {

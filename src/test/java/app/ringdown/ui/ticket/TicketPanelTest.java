@@ -128,7 +128,7 @@ class TicketPanelTest {
     @Test
     void aMarketOrderOnOldPricesAsksFirst(FxRobot robot) {
         trading.venue.lines(LineState.RECONNECTING);
-        hands.sees("#ticket-between", "stale");
+        hands.sees("#ticket-between", "⚠");
         hands.click("#ticket-type-market");
         hands.type("#ticket-size", "0.1");
         hands.sees("#ticket-submit", "Buy 0.10000 BTC at market");
@@ -150,9 +150,26 @@ class TicketPanelTest {
     }
 
     @Test
+    void aMarketOrderOnAQuoteThatIsTooOldAsksFirst() {
+        hands.click("#ticket-type-market");
+        hands.type("#ticket-size", "0.1");
+        trading.desk.feed().ageLimit(1);
+        hands.sees("#ticket-between", "s old");
+        hands.click("#ticket-submit");
+        hands.sees("#ticket-question-text", "s old");
+        assertThat(trading.venue.placed()).isZero();
+        hands.click("#ticket-question-cancel");
+
+        trading.desk.feed().ageLimit(3_600_000);
+        hands.sees("#ticket-between", "0.02");
+        hands.click("#ticket-submit");
+        hands.sees("#ticket-outcome", "Filled: bought 0.10000 BTC");
+    }
+
+    @Test
     void aLimitOrderOnOldPricesIsSentAsItSaysItsOwnPrice(FxRobot robot) {
         trading.venue.lines(LineState.RECONNECTING);
-        hands.sees("#ticket-between", "stale");
+        hands.sees("#ticket-between", "⚠");
         hands.type("#ticket-price", "64000");
         hands.type("#ticket-size", "0.05");
         robot.type(KeyCode.ENTER);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -29,12 +31,27 @@ class BinanceContractTest extends VenueContract {
     private static int streamPort;
     private static boolean running;
 
+    /** One that no connection of this machine is given by itself while the exchange is stopped. */
+    private static int quietPort() {
+        return new Random()
+                .ints(20_000, 30_000)
+                .filter(port -> {
+                    try (ServerSocket socket = new ServerSocket(port)) {
+                        return socket.isBound();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     protected void start() throws Exception {
         if (!running) {
+            restPort = restPort == 0 ? quietPort() : restPort;
+            streamPort = streamPort == 0 ? quietPort() : streamPort;
             exchange = Exchange.start(ExchangeOptions.in(data).withPorts(restPort, streamPort));
-            restPort = URI.create(exchange.rest()).getPort();
-            streamPort = URI.create(exchange.stream()).getPort();
             running = true;
         }
     }
@@ -57,8 +74,8 @@ class BinanceContractTest extends VenueContract {
     }
 
     @Override
-    protected Venue connect() throws Exception {
-        return connect(new Credentials(exchange.apiKey(), exchange.apiSecret()));
+    protected Venue connect(Clock local) throws Exception {
+        return connect(new Credentials(exchange.apiKey(), exchange.apiSecret()), local);
     }
 
     @Override
@@ -68,16 +85,16 @@ class BinanceContractTest extends VenueContract {
 
     @Override
     protected Venue connectWithWrongKey() throws Exception {
-        return connect(new Credentials("0".repeat(64), "1".repeat(64)));
+        return connect(new Credentials("0".repeat(64), "1".repeat(64)), Clock.systemUTC());
     }
 
-    private static Venue connect(Credentials credentials) throws Exception {
+    private static Venue connect(Credentials credentials, Clock local) throws Exception {
         Endpoints endpoints =
                 new Endpoints(
                         URI.create(exchange.rest()),
                         URI.create(exchange.stream()),
                         URI.create(exchange.wsApi()));
-        return BinanceVenue.of("paper", endpoints, credentials, Clock.systemUTC(), new Random(42));
+        return BinanceVenue.of("paper", endpoints, credentials, local, new Random(42));
     }
 
     @Test
@@ -88,7 +105,10 @@ class BinanceContractTest extends VenueContract {
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n";
-        try (Venue venue = connect(new Credentials(exchange.addKey(pair.getPublic()), pem))) {
+        try (Venue venue =
+                connect(
+                        new Credentials(exchange.addKey(pair.getPublic()), pem),
+                        Clock.systemUTC())) {
             venue.instruments();
             assertThat(venue.account().balances()).isNotEmpty();
         }
