@@ -94,7 +94,9 @@ final class FrameRing {
         int at = (int) (bytesEnd & (bytes.length - 1));
         int before = Math.min(held, bytes.length - at);
         System.arraycopy(from, offset, bytes, at, before);
-        System.arraycopy(from, offset + before, bytes, 0, held - before);
+        if (before < held) {
+            System.arraycopy(from, offset + before, bytes, 0, held - before);
+        }
         numbers[slot] = number;
         nanos[slot] = atNanos;
         sources[slot] = source;

@@ -140,8 +140,8 @@ final class WirePanel extends VBox implements AutoCloseable {
         Button export = new Button(texts.get("line.wire.export"));
         export.setId("wire-export");
         export.setOnAction(_ -> export());
-        HBox kinds = new HBox(calls, frames);
-        HBox only = new HBox(ordersOnly, failuresOnly);
+        HBox kinds = new HBox(3, calls, frames);
+        HBox only = new HBox(3, ordersOnly, failuresOnly);
         FlowPane bar = new FlowPane(text, kinds, only, order, follow, export);
         bar.getStyleClass().add("line-bar");
         bar.setRowValignment(javafx.geometry.VPos.CENTER);

@@ -48,7 +48,7 @@ final class WireTable extends TableView<WireRow> implements AutoCloseable {
         empty.getStyleClass().add("muted");
         setPlaceholder(empty);
         column("time", 112, false, this::time);
-        column("line", 132, false, this::line);
+        column("line", 140, false, this::line);
         column("way", 34, false, this::way);
         column("kind", 290, false, Transfer::kind);
         column("symbol", 92, false, Transfer::symbol);

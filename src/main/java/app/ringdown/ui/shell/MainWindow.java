@@ -107,8 +107,8 @@ public final class MainWindow implements Pulse.Member {
         this.connection = new ConnectionView(texts, this::connectEmbedded, this::askForServer);
         this.centre = new StackPane(connection);
         this.quitting = new Quitting(stage, pulse, theme, texts, this::end);
-        this.line = new LineWindow(settings, theme, texts, clock, version, pulse);
         windowSettings.applyTo(theme);
+        this.line = new LineWindow(settings, theme, texts, clock, version, pulse);
         this.menu =
                 new MainMenu(
                         this, theme, ageLimit, texts, workspace.isNotNull(), paper.isNotNull());

@@ -152,6 +152,28 @@ class BlotterPanelTest {
     }
 
     @Test
+    void anOrderAndAFillLeadToTheWire() {
+        String id = rest(btc, Side.BUY, 6_390_000, 25_000);
+        select(id);
+        robot.type(KeyCode.W);
+        hands.waits("the order", () -> trading.onWire.size() == 1);
+        trading.venue.fill(id, 25_000);
+        hands.waits("its fill", () -> tab("fills").equals("Fills 1"));
+        show("fills");
+        robot.interact(() -> {
+            table("fills").requestFocus();
+            table("fills").getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.W);
+        hands.waits("its order", () -> trading.onWire.size() == 2);
+        assertThat(trading.onWire)
+                .allSatisfy(key -> {
+                    assertThat(key.clientOrderId()).isEqualTo(id);
+                    assertThat(key.venueOrderId()).isNotEmpty();
+                });
+    }
+
+    @Test
     void allOfASymbolAreCancelledAndThenAll() {
         rest(btc, Side.BUY, 6_390_000, 25_000);
         rest(btc, Side.BUY, 6_380_000, 25_000);
