@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The window on the line, beside the window on the embedded exchange. */
@@ -89,6 +91,42 @@ class LineWindowTest extends DeskFixture {
         return onFx(() -> lookup("#wire-body").queryAs(TextArea.class).getText());
     }
 
+    private void showLineTab(String id) {
+        interact(() -> {
+            TabPane tabs = lookup("#line-tabs").queryAs(TabPane.class);
+            tabs.getTabs().stream()
+                    .filter(tab -> id.equals(tab.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+        });
+    }
+
+    @Test
+    void connectionsTellWhatTheyCarryAndLatencyHowLongItTakes() {
+        openLine();
+        showLineTab("line-tab-lines");
+        until("both lines", () -> rows("lines-table-").size() == 2);
+        until(
+                "messages",
+                () -> {
+                    Map<String, String> market = rows("lines-table-").getFirst();
+                    return market.get("state").equals("● Live")
+                            && !market.get("rate").equals("0")
+                            && !market.get("streams").equals("0");
+                });
+        assertThat(onFx(() -> lookup("#lines-streams").queryAs(ListView.class).getItems().size()))
+                .isGreaterThan(10);
+        assertThat(label("#lines-rest")).contains(" ms").contains("600,000");
+
+        showLineTab("line-tab-latency");
+        until(
+                "ticks",
+                () ->
+                        rows("latency-stages-").size() == 5
+                                && rows("latency-stages-").stream()
+                                        .allMatch(row -> row.get("p50").matches("[0-9].*")));
+        until("a symbol", () -> rows("latency-symbols-").size() > 5);
+    }
+
     @Test
     void callsAndFramesAreListedNarrowedAndExplained() {
         openLine();
@@ -155,7 +193,7 @@ class LineWindowTest extends DeskFixture {
     @Test
     void pollingIsMeasuredAgainstThePushWhenOneSaysSo() {
         openLine();
-        interact(() -> lookup("#line-tabs").queryAs(TabPane.class).getSelectionModel().select(1));
+        showLineTab("line-tab-poll");
         until("the panel", () -> lookup("#poll-start").tryQuery().isPresent());
         assertThat(label("#poll-sentence")).isEqualTo("Nothing was measured yet.");
         hands.click("#poll-start");

@@ -86,11 +86,11 @@ public interface Venue extends AutoCloseable {
 
     VenueHealth health();
 
-    /** What goes over the venue's lines. */
-    Traffic traffic();
-
     /** The connections that there are now, the market's first. Any thread. */
     List<LineStatus> lines();
+
+    /** What goes over the venue's lines. */
+    Traffic traffic();
 
     /** Closes the lines. Safe to call twice. */
     @Override

@@ -189,6 +189,18 @@ public abstract class VenueContract {
     }
 
     @Test
+    void aRefreshOfSomeTellsThoseAlone() throws Exception {
+        for (int some : List.of(1, 3, 25)) {
+            Heard few = new Heard();
+            Set<Instrument> asked = Set.copyOf(venue.instruments().subList(0, some));
+            venue.refresh(asked, few);
+            assertThat(few.touches)
+                    .hasSize(some)
+                    .allSatisfy(touch -> assertThat(asked).contains(touch.instrument()));
+        }
+    }
+
+    @Test
     void theTopOfOneBookIsToldByACall() throws Exception {
         venue.touch(traded, heard);
         assertThat(heard.touches)
@@ -241,18 +253,6 @@ public abstract class VenueContract {
                             });
         }
         return kept;
-    }
-
-    @Test
-    void aRefreshOfSomeTellsThoseAlone() throws Exception {
-        for (int some : List.of(1, 3, 25)) {
-            Heard few = new Heard();
-            Set<Instrument> asked = Set.copyOf(venue.instruments().subList(0, some));
-            venue.refresh(asked, few);
-            assertThat(few.touches)
-                    .hasSize(some)
-                    .allSatisfy(touch -> assertThat(asked).contains(touch.instrument()));
-        }
     }
 
     @Test

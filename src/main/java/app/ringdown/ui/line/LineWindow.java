@@ -11,7 +11,6 @@ import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.venue.Traffic.OrderKey;
 
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,8 +25,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The window on the line, beside the main one: what goes over the wire of the desk that the main
@@ -37,9 +34,6 @@ import java.util.List;
 public final class LineWindow implements Pulse.Member {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 760;
-
-    /** A tab, and what is called each frame in which it is seen. */
-    private record Page(Tab tab, Pulse.Member shown) {}
 
     private final Texts texts;
     private final Theme theme;
@@ -51,12 +45,17 @@ public final class LineWindow implements Pulse.Member {
     private final StackPane root = new StackPane();
     private final Label none = new Label();
     private final TabPane tabs = new TabPane();
-    private final List<Page> pages = new ArrayList<>();
+    private final Tab wireTab = new Tab();
+    private final Tab pollTab = new Tab();
+    private final Tab linesTab = new Tab();
+    private final Tab latencyTab = new Tab();
     private @Nullable Stage stage;
     private @Nullable Desk desk;
     private @Nullable Selection selection;
     private @Nullable WirePanel wire;
     private @Nullable PollPanel poll;
+    private @Nullable LinesPanel lines;
+    private @Nullable LatencyPanel latency;
 
     /**
      * @param clock its zone is the one in which times are shown
@@ -74,8 +73,17 @@ public final class LineWindow implements Pulse.Member {
         none.setText(texts.get("line.none"));
         none.setId("line-none");
         none.getStyleClass().add("muted");
+        wireTab.setId("line-tab-wire");
+        wireTab.setText(texts.get("line.tab.wire"));
+        pollTab.setId("line-tab-poll");
+        pollTab.setText(texts.get("line.tab.poll"));
         tabs.setId("line-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        linesTab.setId("line-tab-lines");
+        linesTab.setText(texts.get("line.tab.lines"));
+        latencyTab.setId("line-tab-latency");
+        latencyTab.setText(texts.get("line.tab.latency"));
+        tabs.getTabs().addAll(wireTab, linesTab, latencyTab, pollTab);
         root.getStyleClass().addAll("window", "line");
         root.getChildren().setAll(none);
         pulse.add(this);
@@ -103,8 +111,8 @@ public final class LineWindow implements Pulse.Member {
         selection = null;
         wire = null;
         poll = null;
-        pages.clear();
-        tabs.getTabs().clear();
+        lines = null;
+        latency = null;
         root.getChildren().setAll(none);
     }
 
@@ -125,22 +133,15 @@ public final class LineWindow implements Pulse.Member {
                         pulse,
                         symbol -> choose(of, chosen, symbol));
         poll = new PollPanel(of.venue(), chosen.instrument(), texts, format);
-        LinesPanel lines = new LinesPanel(of, texts, format, new QuoteWords(texts, format, clock));
-        LatencyPanel latency = new LatencyPanel(of, texts, format);
+        wireTab.setContent(wire);
         ScrollPane scroll = new ScrollPane(poll);
         scroll.setFitToWidth(true);
-        page("wire", wire, wire::onFrame);
-        page("poll", scroll, poll::onFrame);
-        page("lines", lines, lines::onFrame);
-        page("latency", latency, latency::onFrame);
+        pollTab.setContent(scroll);
+        lines = new LinesPanel(of, texts, format, new QuoteWords(texts, format, clock));
+        linesTab.setContent(lines);
+        latency = new LatencyPanel(of, texts, format);
+        latencyTab.setContent(latency);
         root.getChildren().setAll(tabs);
-    }
-
-    private void page(String name, Node content, Pulse.Member shown) {
-        Tab tab = new Tab(texts.get("line.tab." + name), content);
-        tab.setId("line-tab-" + name);
-        tabs.getTabs().add(tab);
-        pages.add(new Page(tab, shown));
     }
 
     private static void choose(Desk of, Selection selection, String symbol) {
@@ -176,7 +177,7 @@ public final class LineWindow implements Pulse.Member {
         }
         shown.show();
         shown.toFront();
-        if (wire != null && tabs.getSelectionModel().getSelectedIndex() == 0) {
+        if (wire != null && wireTab.isSelected()) {
             wire.focusFilter();
         }
     }
@@ -184,7 +185,7 @@ public final class LineWindow implements Pulse.Member {
     /** Opens it on what is about one order. */
     public void showOrder(OrderKey order) {
         fill();
-        tabs.getSelectionModel().select(0);
+        tabs.getSelectionModel().select(wireTab);
         if (wire != null) {
             wire.show(order);
         }
@@ -212,10 +213,17 @@ public final class LineWindow implements Pulse.Member {
         if (stage == null || !stage.isShowing()) {
             return;
         }
-        for (Page page : pages) {
-            if (page.tab.isSelected()) {
-                page.shown.onPulse(nanos);
-            }
+        if (wire != null && wireTab.isSelected()) {
+            wire.onFrame(nanos);
+        }
+        if (lines != null && linesTab.isSelected()) {
+            lines.onFrame(nanos);
+        }
+        if (latency != null && latencyTab.isSelected()) {
+            latency.onFrame(nanos);
+        }
+        if (poll != null && pollTab.isSelected()) {
+            poll.onFrame(nanos);
         }
     }
 }

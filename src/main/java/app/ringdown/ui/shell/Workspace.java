@@ -22,10 +22,14 @@ import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.watch.WatchPanel;
 import app.ringdown.venue.Traffic.OrderKey;
 
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +46,8 @@ public final class Workspace {
     private static final double[] RIGHT = {0.66};
 
     private final WindowSettings windowSettings;
+    private final Clock clock;
+    private final Runnable painted = this::painted;
     private final Pulse pulse;
     private final LiveDesk live;
     private final Selection selection;
@@ -76,6 +82,7 @@ public final class Workspace {
             Consumer<OrderKey> showOnWire) {
         Format format = new Format(texts.locale());
         this.windowSettings = new WindowSettings(settings);
+        this.clock = clock;
         this.pulse = pulse;
         this.live = new LiveDesk(desk);
         this.selection = new Selection(first(live.instruments(), settings));
@@ -110,6 +117,25 @@ public final class Workspace {
                             centre.setMinWidth(theme.scaled(200));
                         });
         pulse.add(live);
+        columns.sceneProperty().subscribe(this::toScene);
+    }
+
+    /** The tick meter ends where a frame is painted: after all panels have. */
+    private void toScene(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(painted);
+        }
+        if (now != null) {
+            // The panels come into the scene, and add theirs, after the node that they are on.
+            Platform.runLater(() -> now.addPostLayoutPulseListener(painted));
+        }
+    }
+
+    private void painted() {
+        Desk desk = live.desk();
+        desk.feed()
+                .meter()
+                .painted(System.nanoTime(), () -> clock.millis() + desk.health().clockOffsetMs());
     }
 
     private static Instrument first(List<Instrument> instruments, Settings settings) {

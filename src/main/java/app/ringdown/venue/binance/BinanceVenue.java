@@ -75,13 +75,13 @@ public final class BinanceVenue implements Venue {
     private static final int FLAT = 1000;
     private static final int FLAT_WEIGHT = 50;
 
-    /** The path of the top of a book. */
-    static final String TOUCH = "/api/v3/ticker/bookTicker";
-
     /** Symbols that a call names rather than to ask for all; of few it costs less. */
     private static final int MOST_NAMED = 100;
 
     private static final int FEW_NAMED = 20;
+
+    /** The path of the top of a book. */
+    static final String TOUCH = "/api/v3/ticker/bookTicker";
 
     private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
 
