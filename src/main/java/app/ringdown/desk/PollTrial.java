@@ -131,8 +131,9 @@ public final class PollTrial implements AutoCloseable {
             Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            tell(true);
         }
-        tell(true);
     }
 
     private void ask() {
