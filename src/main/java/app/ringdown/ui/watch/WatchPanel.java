@@ -188,6 +188,11 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         table.resetColumns();
     }
 
+    /** What is on the screen now, as far as this panel is, in no order. */
+    public List<Instrument> visible() {
+        return table.visible().map(WatchRow::instrument).toList();
+    }
+
     void openSelected() {
         if (table.getSelectionModel().getSelectedItem() != null) {
             open.run();

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A table view of {@link WatchRows}: everything a table view can do, with its rows painted after
@@ -117,6 +118,13 @@ final class WatchTable extends TableView<WatchRow> {
             column.setPrefWidth(column.kind().width() * widthScale);
         }
         getColumns().setAll(columns);
+    }
+
+    /** The rows that can be seen, in no order. */
+    Stream<WatchRow> visible() {
+        return made.stream()
+                .filter(row -> row.isVisible() && !row.isEmpty())
+                .map(WatchTableRow::getItem);
     }
 
     /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */
