@@ -15,13 +15,41 @@ import javafx.scene.text.TextAlignment;
  *
  * @param digit width of a digit, px
  */
-record RowPainter(Palette palette, Font font, Font bold, double digit, boolean stale) {
+record RowPainter(
+        Palette palette,
+        Flash upFlash,
+        Flash downFlash,
+        Font font,
+        Font bold,
+        double digit,
+        boolean stale) {
+
+    /**
+     * What is behind a price that has just moved, and a moment later. Opaque: what shines through
+     * costs the software pipeline a multiple, once on the canvas and once more on the screen.
+     */
+    private record Flash(Color strong, Color weak) {
+        static Flash of(Color color, Color ground) {
+            Color solid = color.deriveColor(0, 1, 1, 1 / color.getOpacity());
+            return new Flash(
+                    ground.interpolate(solid, color.getOpacity()),
+                    ground.interpolate(solid, color.getOpacity() / 2));
+        }
+    }
+
     /** Room at both sides of a cell, px. */
     static final double PAD = 6;
 
     static RowPainter of(Palette palette, Font font, double digit, boolean stale) {
         Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        return new RowPainter(palette, font, bold, digit, stale);
+        return new RowPainter(
+                palette,
+                Flash.of(palette.upFlash(), palette.background()),
+                Flash.of(palette.downFlash(), palette.background()),
+                font,
+                bold,
+                digit,
+                stale);
     }
 
     /** Paints over what the cell showed before. */
@@ -132,11 +160,9 @@ record RowPainter(Palette palette, Font font, Font bold, double digit, boolean s
             long nanos) {
         int strength = stale ? 0 : row.flash(column, nanos);
         if (strength > 0) {
-            Color color = row.move(column) > 0 ? palette.upFlash() : palette.downFlash();
-            g.setGlobalAlpha(strength == 2 ? 1 : 0.5);
-            g.setFill(color);
+            Flash flash = row.move(column) > 0 ? upFlash : downFlash;
+            g.setFill(strength == 2 ? flash.strong() : flash.weak());
             g.fillRect(x + 1, 1, width - 2, height - 2);
-            g.setGlobalAlpha(1);
         }
     }
 
