@@ -52,7 +52,21 @@ record RowPainter(
                 stale);
     }
 
-    /** Paints over what the cell showed before. */
+    /**
+     * Has nothing be there but the ground.
+     *
+     * @param plain whether that is the table's; else it is the row's own, which shines through
+     */
+    void erase(GraphicsContext g, boolean plain, double x, double width, double height) {
+        if (plain) {
+            g.setFill(palette.background());
+            g.fillRect(x, 0, width, height);
+        } else {
+            g.clearRect(x, 0, width, height);
+        }
+    }
+
+    /** Paints a cell on erased ground. */
     void paint(
             GraphicsContext g,
             WatchRow row,
@@ -61,7 +75,6 @@ record RowPainter(
             double width,
             double height,
             long nanos) {
-        g.clearRect(x, 0, width, height);
         switch (column) {
             case SYMBOL -> symbol(g, row, x, width, height);
             case LAST -> {

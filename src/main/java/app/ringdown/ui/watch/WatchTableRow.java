@@ -1,5 +1,6 @@
 package app.ringdown.ui.watch;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -18,10 +19,14 @@ import java.util.List;
  * hundreds of labels a frame costs several times as much.
  */
 final class WatchTableRow extends TableRow<WatchRow> {
+    /** While something is dragged over it. */
+    static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
     private final Canvas canvas = new Canvas();
     private final long[] painted = new long[WatchColumn.COUNT];
     private @Nullable WatchRow paintedRow;
     private int paintedLook;
+    private boolean paintedPlain;
 
     WatchTableRow() {
         canvas.setManaged(false);
@@ -46,22 +51,35 @@ final class WatchTableRow extends TableRow<WatchRow> {
             clear();
             return;
         }
-        boolean all = row != paintedRow || look != paintedLook;
+        boolean plain = isPlain();
+        boolean all = row != paintedRow || look != paintedLook || plain != paintedPlain;
         GraphicsContext g = canvas.getGraphicsContext2D();
-        if (all) {
-            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        }
         double height = canvas.getHeight();
+        if (all) {
+            painter.erase(g, plain, 0, canvas.getWidth(), height);
+        }
         for (int i = 0; i < geometry.columns().size(); i++) {
             WatchColumn column = geometry.columns().get(i);
             long key = row.key(column, nanos);
             if (all || key != painted[i]) {
                 painted[i] = key;
+                if (!all) {
+                    painter.erase(g, plain, geometry.x(i), geometry.width(i), height);
+                }
                 painter.paint(g, row, column, geometry.x(i), geometry.width(i), height, nanos);
             }
         }
         paintedRow = row;
         paintedLook = look;
+        paintedPlain = plain;
+    }
+
+    /**
+     * Whether it looks like any other row. Its canvas is opaque then: what shines through costs the
+     * software pipeline twice as much.
+     */
+    private boolean isPlain() {
+        return !isSelected() && !isHover() && !getPseudoClassStates().contains(DROP);
     }
 
     private void clear() {
