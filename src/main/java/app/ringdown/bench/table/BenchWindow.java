@@ -97,7 +97,7 @@ final class BenchWindow {
         if (first.getCount() == 0) {
             work.add(nanos - pulseNanos);
             if (newer) {
-                delays.add(line.stampMicros(nanos) - newest);
+                delays.add((line.stampMicros(nanos) - newest) * 1_000);
             }
         } else if (newer) {
             startNanos = nanos;
@@ -119,10 +119,15 @@ final class BenchWindow {
         figures.addProperty("ups", Math.round(frames / seconds));
         figures.addProperty("pulses", work.size());
         figures.addProperty("newer", delays.size());
-        figures.addProperty("work50", work.quantile(0.5) / 1e6);
-        figures.addProperty("work99", work.quantile(0.99) / 1e6);
-        figures.addProperty("delay50", delays.quantile(0.5) / 1e3);
-        figures.addProperty("delay99", delays.quantile(0.99) / 1e3);
+        addMillis(figures, "work", work);
+        addMillis(figures, "delay", delays);
         return figures;
+    }
+
+    private static void addMillis(JsonObject figures, String name, Samples nanos) {
+        if (nanos.size() > 0) {
+            figures.addProperty(name + "50", nanos.quantile(0.5) / 1e6);
+            figures.addProperty(name + "99", nanos.quantile(0.99) / 1e6);
+        }
     }
 }

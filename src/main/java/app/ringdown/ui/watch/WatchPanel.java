@@ -302,6 +302,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
             nextSecond = nanos + SECOND;
             rows.resort(table.hovered());
             table.keep();
+            table.announce(nanos);
             tellState(desk.line());
         }
     }

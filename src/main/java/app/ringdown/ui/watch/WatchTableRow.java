@@ -1,6 +1,7 @@
 package app.ringdown.ui.watch;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A row of the table whose cells are painted on one canvas behind them. The cells stay: they carry
@@ -80,6 +82,34 @@ final class WatchTableRow extends TableRow<WatchRow> {
      */
     private boolean isPlain() {
         return !isSelected() && !isHover() && !getPseudoClassStates().contains(DROP);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... arguments) {
+        return attribute == AccessibleAttribute.TEXT
+                ? says()
+                : super.queryAccessibleAttribute(attribute, arguments);
+    }
+
+    /** What all its columns say now, each after its title; also those that are scrolled out. */
+    String says() {
+        WatchRow row = getItem();
+        if (row == null || isEmpty()) {
+            return "";
+        }
+        return getTableView().getVisibleLeafColumns().stream()
+                .map(WatchTable.Column.class::cast)
+                .map(column -> column.getText() + " " + row.text(column.kind()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Has a screen reader that is at the row, or at one of its cells, ask again. */
+    void announce() {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        for (Node cell : getChildrenUnmodifiable()) {
+            cell.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
     private void clear() {
