@@ -2,6 +2,11 @@ package app.ringdown;
 
 import app.ringdown.bench.exchange.ExchangeBench;
 import app.ringdown.bench.ingest.IngestBench;
+import app.ringdown.bench.table.TableBench;
+
+import com.google.gson.JsonObject;
+
+import javafx.application.Platform;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,22 +40,21 @@ final class BenchCommand {
             @Option(names = "--seconds", paramLabel = "S", defaultValue = "2") double seconds,
             @Option(names = "--rounds", paramLabel = "N", defaultValue = "5") int rounds)
             throws IOException {
-        if (!(seconds > 0 && seconds <= LONGEST_SECONDS) || rounds < 1) {
+        requireLength(seconds);
+        if (rounds < 1) {
             throw new ParameterException(
-                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.options"));
+                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.rounds"));
         }
         // Where the exchange would keep its journal too: the disk is part of what is measured.
         Path folder = Files.createTempDirectory(ringdown.dataDir(), "bench");
         try {
             ExchangeBench bench =
                     new ExchangeBench(
-                            Duration.ofNanos((long) (seconds * 1e9)),
+                            duration(seconds),
                             rounds,
                             folder,
                             (part, round) -> tell(part, round, rounds));
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(bench.run());
-            out.flush();
+            print(bench.run());
             return ExitCode.OK;
         } finally {
             Folders.delete(folder);
@@ -76,10 +80,55 @@ final class BenchCommand {
                     spec.commandLine(), Ringdown.TEXTS.get("cli.bench.frames"));
         }
         List<String> names = Files.readAllLines(symbols);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(new IngestBench(server, names, frames, unmeasured).run());
-        out.flush();
+        print(new IngestBench(server, names, frames, unmeasured).run());
         return ExitCode.OK;
+    }
+
+    /** The watch list, from the socket to the screen, for somebody who looks at the screen. */
+    @Command(name = "table", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    int table(
+            @Option(
+                            names = "--feed",
+                            paramLabel = "URL",
+                            required = true,
+                            defaultValue = "${env:BENCH_FEED_URL}")
+                    URI feed,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "S",
+                            defaultValue = "${env:BENCH_SECONDS:-10}",
+                            descriptionKey = "bench.seconds")
+                    double seconds,
+            @Option(names = "--sort") boolean sort)
+            throws InterruptedException {
+        requireLength(seconds);
+        SystemLibraries.requireToOpenWindows();
+        boolean sorted = sort || "1".equals(System.getenv("BENCH_SORT"));
+        TableBench bench = new TableBench(feed, sorted, Ringdown.TEXTS);
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            print(bench.run(duration(seconds)));
+        } finally {
+            Platform.exit();
+        }
+        return ExitCode.OK;
+    }
+
+    private void requireLength(double seconds) {
+        if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+            throw new ParameterException(
+                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.seconds"));
+        }
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+
+    private void print(JsonObject figures) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(figures);
+        out.flush();
     }
 
     private void tell(ExchangeBench.Part part, int round, int rounds) {

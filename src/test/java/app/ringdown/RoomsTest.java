@@ -115,6 +115,22 @@ class RoomsTest {
     }
 
     @Test
+    void aBenchOfTheTableMeasuresTheWholeWayToTheScreen() {
+        room("bench.table..")
+                .mayImport(
+                        "bench",
+                        "market",
+                        "order",
+                        "wire",
+                        "venue",
+                        "venue.binance",
+                        "desk",
+                        "ui.base",
+                        "ui.watch")
+                .because("it has the window's watch list fed by another server");
+    }
+
+    @Test
     void onlyTheRootJoinsTheRooms() {
         check(
                 noClasses()
@@ -128,7 +144,7 @@ class RoomsTest {
 
     @Test
     void onlyTheScreenDrawsWithJavaFx() {
-        onlyIn("ui..", "")
+        onlyIn("ui..", "bench.table..", "")
                 .use("javafx..", "atlantafx..", "org.kordamp.ikonli..")
                 .because("the core does not know the screen");
     }

@@ -15,16 +15,51 @@ import javafx.scene.text.TextAlignment;
  *
  * @param digit width of a digit, px
  */
-record RowPainter(Palette palette, Font font, Font bold, double digit) {
+record RowPainter(
+        Palette palette, Flash upFlash, Flash downFlash, Font font, Font bold, double digit) {
+
+    /**
+     * What is behind a price that has just moved, and a moment later. Opaque: what shines through
+     * costs the software pipeline a multiple, once on the canvas and once more on the screen.
+     */
+    private record Flash(Color strong, Color weak) {
+        static Flash of(Color color, Color ground) {
+            Color solid = color.deriveColor(0, 1, 1, 1 / color.getOpacity());
+            return new Flash(
+                    ground.interpolate(solid, color.getOpacity()),
+                    ground.interpolate(solid, color.getOpacity() / 2));
+        }
+    }
+
     /** Room at both sides of a cell, px. */
     static final double PAD = 6;
 
     static RowPainter of(Palette palette, Font font, double digit) {
         Font bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        return new RowPainter(palette, font, bold, digit);
+        return new RowPainter(
+                palette,
+                Flash.of(palette.upFlash(), palette.background()),
+                Flash.of(palette.downFlash(), palette.background()),
+                font,
+                bold,
+                digit);
     }
 
-    /** Paints over what the cell showed before. */
+    /**
+     * Has nothing be there but the ground.
+     *
+     * @param plain whether that is the table's; else it is the row's own, which shines through
+     */
+    void erase(GraphicsContext g, boolean plain, double x, double width, double height) {
+        if (plain) {
+            g.setFill(palette.background());
+            g.fillRect(x, 0, width, height);
+        } else {
+            g.clearRect(x, 0, width, height);
+        }
+    }
+
+    /** Paints a cell on erased ground. */
     void paint(
             GraphicsContext g,
             WatchRow row,
@@ -33,7 +68,6 @@ record RowPainter(Palette palette, Font font, Font bold, double digit) {
             double width,
             double height,
             long nanos) {
-        g.clearRect(x, 0, width, height);
         switch (column) {
             case SYMBOL -> symbol(g, row, x, width, height);
             case LAST -> {
@@ -138,11 +172,9 @@ record RowPainter(Palette palette, Font font, Font bold, double digit) {
             long nanos) {
         int strength = isStale(row) ? 0 : row.flash(column, nanos);
         if (strength > 0) {
-            Color color = row.move(column) > 0 ? palette.upFlash() : palette.downFlash();
-            g.setGlobalAlpha(strength == 2 ? 1 : 0.5);
-            g.setFill(color);
+            Flash flash = row.move(column) > 0 ? upFlash : downFlash;
+            g.setFill(strength == 2 ? flash.strong() : flash.weak());
             g.fillRect(x + 1, 1, width - 2, height - 2);
-            g.setGlobalAlpha(1);
         }
     }
 

@@ -2,7 +2,6 @@ package app.ringdown.ui.watch;
 
 import app.ringdown.ui.base.Texts;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -19,8 +18,6 @@ import javafx.scene.input.TransferMode;
 
 /** Keys, context menu and dragging of the watch list's rows. */
 final class WatchActions {
-    private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
-
     private final WatchPanel panel;
     private final WatchTable table;
     private final WatchRows rows;
@@ -109,12 +106,13 @@ final class WatchActions {
                     if (event.getGestureSource() instanceof TableRow<?> from
                             && from.getTableView() == table) {
                         event.acceptTransferModes(TransferMode.MOVE);
-                        row.pseudoClassStateChanged(DROP, true);
+                        row.pseudoClassStateChanged(WatchTableRow.DROP, true);
                         event.consume();
                     }
                 });
         row.addEventHandler(
-                DragEvent.DRAG_EXITED, event -> row.pseudoClassStateChanged(DROP, false));
+                DragEvent.DRAG_EXITED,
+                event -> row.pseudoClassStateChanged(WatchTableRow.DROP, false));
         row.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 event -> {

@@ -195,6 +195,11 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         table.resetColumns();
     }
 
+    /** What is on the screen now, as far as this panel is, in no order. */
+    public List<Instrument> visible() {
+        return table.visible().map(WatchRow::instrument).toList();
+    }
+
     void openSelected() {
         if (table.getSelectionModel().getSelectedItem() != null) {
             open.run();
@@ -329,6 +334,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
             nextSecond = nanos + SECOND;
             rows.resort(table.hovered());
             table.keep();
+            table.announce(nanos);
             tellState(desk.line());
         }
     }

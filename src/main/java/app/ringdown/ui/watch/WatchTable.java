@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A table view of {@link WatchRows}: everything a table view can do, with its rows painted after
@@ -35,6 +36,7 @@ final class WatchTable extends TableView<WatchRow> {
     private final WatchSettings settings;
     private final List<Column> columns = new ArrayList<>();
     private final List<WatchTableRow> made = new ArrayList<>();
+    private final Announcements announcements = new Announcements();
     private final Runnable paint = this::paint;
     private WatchGeometry geometry = new WatchGeometry(List.of(), List.of(0.0));
     private RowPainter painter;
@@ -124,6 +126,25 @@ final class WatchTable extends TableView<WatchRow> {
             column.setPrefWidth(column.kind().width() * widthScale);
         }
         getColumns().setAll(columns);
+    }
+
+    /** The rows that can be seen, in no order. */
+    Stream<WatchRow> visible() {
+        return made.stream()
+                .filter(row -> row.isVisible() && !row.isEmpty())
+                .map(WatchTableRow::getItem);
+    }
+
+    /** Tells a screen reader what has changed in the selected row, if the keyboard is here. */
+    void announce(long nanos) {
+        for (WatchTableRow row : made) {
+            if (row.isSelected()
+                    && row.getItem() != null
+                    && isFocused()
+                    && announcements.isDue(row.getItem(), row.says(), nanos)) {
+                row.announce();
+            }
+        }
     }
 
     /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */

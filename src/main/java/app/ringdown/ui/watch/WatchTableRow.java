@@ -1,5 +1,7 @@
 package app.ringdown.ui.watch;
 
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A row of the table whose cells are painted on one canvas behind them. The cells stay: they carry
@@ -22,10 +25,15 @@ import java.util.function.Function;
 final class WatchTableRow extends TableRow<WatchRow> {
     private final Function<WatchRow, String> origin;
     private final Tooltip tip = new Tooltip();
+
+    /** While something is dragged over it. */
+    static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
     private final Canvas canvas = new Canvas();
     private final long[] painted = new long[WatchColumn.COUNT];
     private @Nullable WatchRow paintedRow;
     private int paintedLook;
+    private boolean paintedPlain;
 
     /**
      * @param origin where a row's quote comes from, in words, for who hovers over it
@@ -68,22 +76,63 @@ final class WatchTableRow extends TableRow<WatchRow> {
             clear();
             return;
         }
-        boolean all = row != paintedRow || look != paintedLook;
+        boolean plain = isPlain();
+        boolean all = row != paintedRow || look != paintedLook || plain != paintedPlain;
         GraphicsContext g = canvas.getGraphicsContext2D();
-        if (all) {
-            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        }
         double height = canvas.getHeight();
+        if (all) {
+            painter.erase(g, plain, 0, canvas.getWidth(), height);
+        }
         for (int i = 0; i < geometry.columns().size(); i++) {
             WatchColumn column = geometry.columns().get(i);
             long key = row.key(column, nanos);
             if (all || key != painted[i]) {
                 painted[i] = key;
+                if (!all) {
+                    painter.erase(g, plain, geometry.x(i), geometry.width(i), height);
+                }
                 painter.paint(g, row, column, geometry.x(i), geometry.width(i), height, nanos);
             }
         }
         paintedRow = row;
         paintedLook = look;
+        paintedPlain = plain;
+    }
+
+    /**
+     * Whether it looks like any other row. Its canvas is opaque then: what shines through costs the
+     * software pipeline twice as much.
+     */
+    private boolean isPlain() {
+        return !isSelected() && !isHover() && !getPseudoClassStates().contains(DROP);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... arguments) {
+        return attribute == AccessibleAttribute.TEXT
+                ? says()
+                : super.queryAccessibleAttribute(attribute, arguments);
+    }
+
+    /** What all its columns say now, each after its title; also those that are scrolled out. */
+    String says() {
+        WatchRow row = getItem();
+        if (row == null || isEmpty()) {
+            return "";
+        }
+        return getTableView().getVisibleLeafColumns().stream()
+                .map(WatchTable.Column.class::cast)
+                .map(column -> column.getText() + " " + row.text(column.kind()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Has a screen reader that is at the row, or at one of its cells, ask again. */
+    void announce() {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        for (Node cell : getChildrenUnmodifiable()) {
+            cell.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
     }
 
     private void clear() {

@@ -12,6 +12,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
@@ -22,6 +23,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** The watch list as a trader uses it. */
@@ -54,6 +56,34 @@ class WatchListTest extends WindowFixture {
         until(() -> told("ETHUSDT", "last").equals("3,400.00"));
         assertThat(onFx(() -> told("ETHUSDT", "change"))).startsWith("+0.56");
         assertThat(onFx(() -> told("ETHUSDT", "spread"))).isEqualTo("2 · 0.1 bp");
+    }
+
+    @Test
+    void aScreenReaderIsToldWhatIsPaintedNow() {
+        venue.touch(instrument("BTCUSDT"), 6_400_500, 100, 6_400_600, 100);
+        until(() ->
+                toldOfRow("BTCUSDT").startsWith("Symbol BTC/USDT, Last ")
+                        && toldOfRow("BTCUSDT").contains(", Bid 64,005.00, Ask 64,006.00, "));
+        assertThat(onFx(() -> toldOfRow("BTCUSDT"))).contains(onFx(() -> toldOfCells("BTCUSDT")));
+        TableColumn<?, ?> last = column("last");
+        interact(() -> last.setVisible(false));
+        until(() -> toldOfRow("BTCUSDT").startsWith("Symbol BTC/USDT, Change "));
+    }
+
+    private String toldOfRow(String symbol) {
+        return String.valueOf(row(symbol).queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    /** Cells of columns that are scrolled out are not there. */
+    private List<String> toldOfCells(String symbol) {
+        return row(symbol).getChildrenUnmodifiable().stream()
+                .filter(TableCell.class::isInstance)
+                .map(cell -> (TableCell<?, ?>) cell)
+                .map(cell ->
+                        cell.getTableColumn().getText()
+                                + " "
+                                + cell.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .toList();
     }
 
     @Test
@@ -93,7 +123,7 @@ class WatchListTest extends WindowFixture {
     void searchFiltersAndEscapeClears() {
         push(KeyCode.CONTROL, KeyCode.F);
         write("sol");
-        until(() -> shown().equals(java.util.List.of("SOLUSDT")));
+        until(() -> shown().equals(List.of("SOLUSDT")));
         push(KeyCode.ENTER);
         until(() -> chosen().equals("SOLUSDT"));
         push(KeyCode.CONTROL, KeyCode.F);
@@ -106,7 +136,7 @@ class WatchListTest extends WindowFixture {
     void typingOnTheTableSearches() {
         push(KeyCode.L);
         push(KeyCode.T);
-        until(() -> shown().equals(java.util.List.of("LTCUSDT")));
+        until(() -> shown().equals(List.of("LTCUSDT")));
         assertThat(text("#watch-search")).isEqualToIgnoringCase("lt");
     }
 
