@@ -113,13 +113,10 @@ final class BenchWindow {
         }
     }
 
-    /** Closes it, and tells what was noted since the first update was there. */
-    JsonObject close() {
+    /** What was noted since the first update was there. */
+    JsonObject figures() {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         long frames = line.frames() - startFrames;
-        pulse.stop();
-        panel.close();
-        stage.close();
         JsonObject figures = new JsonObject();
         figures.addProperty("seconds", seconds);
         figures.addProperty("updates", frames);
@@ -129,6 +126,12 @@ final class BenchWindow {
         addMillis(figures, "work", work);
         addMillis(figures, "delay", delays);
         return figures;
+    }
+
+    void close() {
+        pulse.stop();
+        panel.close();
+        stage.close();
     }
 
     private static void addMillis(JsonObject figures, String name, Samples nanos) {

@@ -34,6 +34,9 @@ public final class TableBench {
                     + "ask:150:shown,range:100:shown,spread:140:shown,bid-size:150:shown,"
                     + "ask-size:150:shown,volume:140:shown";
 
+    /** Who looks at the screen has seen the first update a little later. */
+    private static final Duration LONGER = Duration.ofSeconds(2);
+
     private final FeedVenue venue;
     private final boolean sorted;
     private final Texts texts;
@@ -49,8 +52,8 @@ public final class TableBench {
     }
 
     /**
-     * Opens the window, and closes it that long after the first update is on it. JavaFX must have
-     * been started; not to be called on its thread.
+     * Opens the window, and tells of so long a time after the first update is on it. JavaFX must
+     * have been started; not to be called on its thread.
      */
     public JsonObject run(Duration length) throws InterruptedException {
         try (Desk desk = Desk.logIn(venue, new NoOrders(), Clock.systemUTC()).join()) {
@@ -62,7 +65,10 @@ public final class TableBench {
                     });
             window.awaitFirst();
             Thread.sleep(length);
-            return onFx(window::close);
+            JsonObject figures = onFx(window::figures);
+            Thread.sleep(LONGER);
+            onFx(window::close);
+            return figures;
         }
     }
 
@@ -72,6 +78,13 @@ public final class TableBench {
         settings.put("watch.symbols", String.join(",", SYMBOLS));
         settings.put("watch.columns", COLUMNS);
         return settings;
+    }
+
+    private static void onFx(Runnable call) {
+        onFx(() -> {
+            call.run();
+            return true;
+        });
     }
 
     private static <T> T onFx(Supplier<T> call) {
