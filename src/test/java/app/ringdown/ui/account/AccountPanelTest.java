@@ -52,8 +52,7 @@ class AccountPanelTest {
 
     @Test
     void theEquitySaysAsOfWhenItIs() {
-        hands.sees("#account-equity-title", "Equity");
-        assertThat(hands.text("#account-equity-title")).isEqualTo("Equity");
+        hands.waits("live", () -> hands.text("#account-equity-title").equals("Equity"));
         trading.desk.feed().ageLimit(1);
         hands.sees("#account-equity-title", "Equity as of ");
         trading.desk.feed().ageLimit(3_600_000);
