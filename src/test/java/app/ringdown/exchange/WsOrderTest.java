@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -239,6 +240,14 @@ class WsOrderTest {
         JsonArray matches = ask("myPreventedMatches", which).getAsJsonArray("result");
         assertThat(matches.get(0).getAsJsonObject().get("makerOrderId")).isEqualTo(told.get("U"));
         client.signed("DELETE", "openOrders", Map.of("symbol", SelfTrade.SYMBOL));
+    }
+
+    @RepeatedTest(100)
+    void whatHappensOnceTheSubscriptionIsConfirmedIsTold() throws Exception {
+        assertThat(result("userDataStream.subscribe.signature", Map.of()).has("subscriptionId"))
+                .isTrue();
+        exchange.control().fund("LTC", 1);
+        assertThat(event("balanceUpdate").get("a").getAsString()).isEqualTo("LTC");
     }
 
     @Test

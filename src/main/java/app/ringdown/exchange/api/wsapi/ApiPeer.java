@@ -171,6 +171,7 @@ public final class ApiPeer implements Peer {
         Strike strike = outcome.strike();
         connection.inOrder(() -> {
             JsonWriter reply = reply(message, outcome, order, result);
+            session.beforeReply();
             if (services.drill().idle() && strike == null) {
                 connection.send(reply);
             } else {

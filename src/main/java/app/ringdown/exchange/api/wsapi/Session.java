@@ -43,6 +43,7 @@ final class Session {
     private final long connectedSince;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final SequencedMap<Integer, UserEvents.Subscription> subscriptions = new TreeMap<>();
+    private final List<UserEvents.Subscription> beginning = new ArrayList<>();
     private final List<Runnable> afterReply = new ArrayList<>();
     private @Nullable ApiKey key;
     private long authorizedSince;
@@ -177,15 +178,9 @@ final class Session {
         int id = nextId++;
         var subscription = new UserEvents.Subscription(id, account, connection, unit);
         subscriptions.put(id, subscription);
-        afterReply.add(() -> begin(subscription));
+        beginning.add(subscription);
         json.beginObject().field("subscriptionId", id).endObject();
         return id;
-    }
-
-    private synchronized void begin(UserEvents.Subscription subscription) {
-        if (!ended) {
-            services.events().add(subscription);
-        }
     }
 
     private synchronized void unsubscribe(Request request, JsonWriter json) {
@@ -215,6 +210,17 @@ final class Session {
             EventJson.plain(json, unit, "eventStreamTerminated", services.now());
             connection.send(json.endObject());
         });
+    }
+
+    /**
+     * Has new subscriptions begin; to be called while nobody else can send. What happens from now
+     * on waits behind the reply: a client that acts as soon as it has it misses nothing.
+     */
+    synchronized void beforeReply() {
+        if (!ended) {
+            beginning.forEach(services.events()::add);
+        }
+        beginning.clear();
     }
 
     /** Does what has to wait until the client has its answer. */
