@@ -35,6 +35,9 @@ final class BookFeed {
 
     static final long LAST_PAUSE_MS = 8_000;
 
+    /** Levels of a side that must stay known as the price moves, or it is read anew. */
+    private static final int FEWEST = 50;
+
     /** A book that was live for that long, ms, is rebuilt without a pause. */
     static final long STEADY_MS = 10_000;
 
@@ -63,7 +66,7 @@ final class BookFeed {
         this.later = later;
         this.rest = rest;
         this.window = new BookWindow(levels);
-        this.book = new LiveBook(levels);
+        this.book = new LiveBook(FEWEST);
     }
 
     /** What there is to see. */

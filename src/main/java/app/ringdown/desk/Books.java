@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * wanted of the {@link MarketFeed}. What is seen of one is a state: the latest wins.
  */
 public final class Books {
-    /** Levels of a side that can be seen. */
-    public static final int LEVELS = 50;
+    /** Levels of a side that can be seen: all that the deepest snapshot brings. */
+    public static final int LEVELS = 5_000;
 
     private final Venue venue;
     private final Later later;

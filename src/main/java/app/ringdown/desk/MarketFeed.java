@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
@@ -12,12 +13,15 @@ import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Venue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -47,6 +51,7 @@ public final class MarketFeed {
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
     private volatile LineState line = LineState.CLOSED;
+    private volatile Map<Subscription, String> refused = Map.of();
     private volatile long ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(AGE_LIMIT_MS);
 
     MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
@@ -92,6 +97,14 @@ public final class MarketFeed {
      */
     public LineState line() {
         return line;
+    }
+
+    /**
+     * Why the venue does not bring a wanted value by its stream; null if it does, or is yet to
+     * answer. Any thread.
+     */
+    public @Nullable String refusal(Subscription subscription) {
+        return refused.get(subscription);
     }
 
     /**
@@ -186,10 +199,19 @@ public final class MarketFeed {
     /** Bars by REST, as {@link Venue#bars}; completes on a REST thread. */
     public CompletableFuture<List<Bar>> bars(
             Instrument instrument, Interval interval, long beforeMs, int limit) {
-        CompletableFuture<List<Bar>> result = new CompletableFuture<>();
+        return ask(() -> venue.bars(instrument, interval, beforeMs, limit));
+    }
+
+    /** The newest trades by REST, as {@link Venue#trades}; completes on a REST thread. */
+    public CompletableFuture<List<Print>> trades(Instrument instrument) {
+        return ask(() -> venue.trades(instrument));
+    }
+
+    private <T> CompletableFuture<T> ask(Callable<T> question) {
+        CompletableFuture<T> result = new CompletableFuture<>();
         rest.execute(() -> {
             try {
-                result.complete(venue.bars(instrument, interval, beforeMs, limit));
+                result.complete(question.call());
             } catch (Exception e) {
                 result.completeExceptionally(e);
             }
@@ -287,6 +309,11 @@ public final class MarketFeed {
         @Override
         public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {
             bars.add(new BarUpdate(instrument, interval, bar));
+        }
+
+        @Override
+        public void onRefused(Map<Subscription, String> next) {
+            refused = next;
         }
 
         @Override

@@ -10,6 +10,8 @@ public final class BookView {
     private final long arrivalNanos;
     private final long rebuilds;
     private final LiveBook.Cause cause;
+    private final long bidsEnd;
+    private final long asksEnd;
     private final int bids;
     private final long[] levels; // ticks and lots of the bids, then of the asks
 
@@ -20,6 +22,8 @@ public final class BookView {
             long arrivalNanos,
             long rebuilds,
             LiveBook.Cause cause,
+            long bidsEnd,
+            long asksEnd,
             int bids,
             long[] levels) {
         this.live = live;
@@ -27,13 +31,15 @@ public final class BookView {
         this.arrivalNanos = arrivalNanos;
         this.rebuilds = rebuilds;
         this.cause = cause;
+        this.bidsEnd = bidsEnd;
+        this.asksEnd = asksEnd;
         this.bids = bids;
         this.levels = levels;
     }
 
     /** A book that nothing is known of. */
     public static final BookView EMPTY =
-            new BookView(false, 0, 0, 0, LiveBook.Cause.NONE, 0, new long[0]);
+            new BookView(false, 0, 0, 0, LiveBook.Cause.NONE, 0, 0, 0, new long[0]);
 
     /** Whether it is what the venue had; else it is being rebuilt, and there are no levels. */
     public boolean isLive() {
@@ -66,6 +72,11 @@ public final class BookView {
     /** Levels of a side that it shows. */
     public int size(Side side) {
         return side == Side.BUY ? bids : levels.length / 2 - bids;
+    }
+
+    /** The last price of a side that it shows, ticks; 0 if the book has nothing behind it. */
+    public long end(Side side) {
+        return side == Side.BUY ? bidsEnd : asksEnd;
     }
 
     /** Price of a level in ticks; {@code depth} 0 is the best, up to before {@link #size}. */

@@ -16,7 +16,9 @@ public final class BookWindow {
     private static final int REBUILDS = 3;
     private static final int BIDS = 4;
     private static final int ASKS = 5;
-    private static final int LEVELS = 6;
+    private static final int BIDS_END = 6;
+    private static final int ASKS_END = 7;
+    private static final int LEVELS = 8;
 
     private static final VarHandle VERSION;
 
@@ -56,6 +58,8 @@ public final class BookWindow {
         cause = book.cause();
         data[BIDS] = copy(levels, Side.BUY, LEVELS);
         data[ASKS] = copy(levels, Side.SELL, LEVELS + 2 * depth);
+        data[BIDS_END] = end(levels, Side.BUY);
+        data[ASKS_END] = end(levels, Side.SELL);
         VERSION.setRelease(this, now + 2);
     }
 
@@ -66,6 +70,11 @@ public final class BookWindow {
             data[to + 2 * i + 1] = from.lots(side, i);
         }
         return size;
+    }
+
+    /** The window may end before what is known of the book does. */
+    private long end(OrderBook levels, Side side) {
+        return levels.size(side) > depth ? levels.ticks(side, depth - 1) : levels.end(side);
     }
 
     /** Grows with every {@link #show}: whoever has seen this one need not look again. */
@@ -101,6 +110,8 @@ public final class BookWindow {
                 data[ARRIVAL],
                 data[REBUILDS],
                 cause,
+                data[BIDS_END],
+                data[ASKS_END],
                 bids,
                 levels);
     }

@@ -6,6 +6,8 @@ import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
 
+import java.util.Map;
+
 /**
  * What a venue's market line tells, on thread {@code ws-<venue>}: with primitives, so that nothing
  * is allocated per quote. None of the calls may block.
@@ -56,6 +58,12 @@ public interface MarketListener {
 
     /** A bar changed, or closed. */
     void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos);
+
+    /**
+     * What of the wanted values the venue does not bring, each with its reason: all that there are
+     * now, none if the map is empty. Any thread.
+     */
+    default void onRefused(Map<Subscription, String> refused) {}
 
     /** The market line changed its state. */
     void onMarketLine(LineState state);

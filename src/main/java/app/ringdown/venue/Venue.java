@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
@@ -50,6 +51,12 @@ public interface Venue extends AutoCloseable {
      * joined by the changes that {@link Subscription.Book} brings.
      */
     DepthSnapshot depth(Instrument instrument) throws VenueException;
+
+    /**
+     * The newest public trades of an instrument, ascending by their numbers: as many as one call
+     * brings. They join what {@link Subscription.Trades} brings by those numbers.
+     */
+    List<Print> trades(Instrument instrument) throws VenueException;
 
     /** The account: also the proof that the key is accepted. */
     Account account() throws VenueException;

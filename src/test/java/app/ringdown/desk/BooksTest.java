@@ -102,7 +102,7 @@ class BooksTest {
         answer();
         assertThat(view().isLive()).isTrue();
         assertThat(view().updateId()).isEqualTo(1_003);
-        assertThat(view().size(Side.BUY)).isEqualTo(Books.LEVELS);
+        assertThat(view().size(Side.BUY)).as("all that the venue has").isEqualTo(100);
         long version = feed.books().version(btc);
         change(1_009);
         assertThat(feed.books().version(btc)).isNotEqualTo(version);

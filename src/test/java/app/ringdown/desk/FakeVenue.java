@@ -5,6 +5,7 @@ import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
@@ -29,7 +30,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ import java.util.function.Consumer;
  * fills at the quote, a limit order rests until {@link #fill}.
  */
 public final class FakeVenue implements Venue {
+    private static final int MOST_TRADED = 1000;
     private static final BigDecimal MAKER = new BigDecimal("0.00075");
     private static final BigDecimal TAKER = new BigDecimal("0.001");
 
@@ -55,6 +59,8 @@ public final class FakeVenue implements Venue {
     private final long[] last = FakeMarket.prices();
     private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
     private final Map<String, OrderEvent.Report> reports = new LinkedHashMap<>();
+    private final Deque<Traded> traded = new ArrayDeque<>();
+    private final long[] tradeIds = new long[instruments.size()];
     private final List<Fill> fills = new ArrayList<>();
     private final List<String> fillOwners = new ArrayList<>();
     private final Map<String, Balance> balances = new LinkedHashMap<>();
@@ -126,14 +132,47 @@ public final class FakeVenue implements Venue {
         heard(now);
     }
 
+    private record Traded(Instrument of, Print print) {}
+
     /** A trade of somebody else's; the touch and the day's values follow it. */
     public void trade(Instrument instrument, long ticks, long lots, Side aggressor) {
-        long now = System.nanoTime();
-        long id = ++nextId;
+        Print print = tradeUnheard(instrument, ticks, lots, aggressor);
         last[instrument.index()] = ticks;
         listeners.forEach(l ->
-                l.onTrade(instrument, id, ticks, lots, aggressor, System.currentTimeMillis(), now));
+                l.onTrade(
+                        instrument,
+                        print.tradeId(),
+                        ticks,
+                        lots,
+                        aggressor,
+                        print.venueMs(),
+                        print.arrivalNanos()));
         touch(instrument, ticks - 1, 3 * lots, ticks + 1, 2 * lots);
+    }
+
+    /** A trade that no stream brings; trades by REST tell of it. */
+    public synchronized Print tradeUnheard(
+            Instrument instrument, long ticks, long lots, Side aggressor) {
+        long id = ++tradeIds[instrument.index()];
+        Print print =
+                new Print(
+                        id,
+                        ticks,
+                        lots,
+                        aggressor,
+                        System.currentTimeMillis(),
+                        System.nanoTime(),
+                        0);
+        traded.addLast(new Traded(instrument, print));
+        if (traded.size() > MOST_TRADED) {
+            traded.removeFirst();
+        }
+        return print;
+    }
+
+    /** From now on it does not bring that value; null ends it. */
+    public void refuse(Subscription subscription, String why) {
+        listeners.forEach(l -> l.onRefused(why == null ? Map.of() : Map.of(subscription, why)));
     }
 
     /** Changes of a book, which begin where the last ones ended. */
@@ -299,6 +338,12 @@ public final class FakeVenue implements Venue {
         check();
         snapshots++;
         return FakeMarket.depth(last[instrument.index()], bookId);
+    }
+
+    @Override
+    public synchronized List<Print> trades(Instrument instrument) throws VenueException {
+        check();
+        return traded.stream().filter(t -> t.of().equals(instrument)).map(Traded::print).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
 import app.ringdown.order.Fill;
@@ -335,6 +336,24 @@ public abstract class VenueContract {
         Heard.first(() -> heard.trades, t -> t.instrument().equals(traded));
         assertThat(heard.touches).isEmpty();
         assertThat(heard.books).isEmpty();
+    }
+
+    @Test
+    void tradesByRestAreThoseOfTheStream() throws Exception {
+        open(new Subscription.Trades(traded));
+        Heard.Trade heardFirst =
+                Heard.first(() -> heard.trades, t -> t.instrument().equals(traded));
+        List<Print> read = venue.trades(traded);
+        assertThat(read.stream().map(Print::tradeId)).isSorted().doesNotHaveDuplicates();
+        Print same =
+                read.stream()
+                        .filter(print -> print.tradeId() == heardFirst.id())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(same.ticks()).isEqualTo(heardFirst.ticks());
+        assertThat(same.lots()).isEqualTo(heardFirst.lots());
+        assertThat(same.aggressor()).isEqualTo(heardFirst.side());
+        assertThat(same.venueMs()).isEqualTo(heardFirst.ms());
     }
 
     @Test

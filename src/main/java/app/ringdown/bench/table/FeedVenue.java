@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.TradingRules;
@@ -224,6 +225,11 @@ final class FeedVenue implements Venue {
 
     @Override
     public DepthSnapshot depth(Instrument instrument) throws VenueException {
+        throw none();
+    }
+
+    @Override
+    public List<Print> trades(Instrument instrument) throws VenueException {
         throw none();
     }
 

@@ -15,9 +15,12 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,6 +64,9 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     private volatile StreamLine line;
 
     // All below is guarded by this.
+    private final Set<Subscription> carried = new LinkedHashSet<>();
+    private final Set<Subscription> beyond = new LinkedHashSet<>();
+    private Map<Subscription, String> told = Map.of();
     private @Nullable StreamLine next;
     private @Nullable Future<?> end;
     private int lines;
@@ -115,12 +121,26 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     /** From now on these and no others; takes effect within moments. */
     void want(Set<Subscription> subscriptions) {
         Set<String> streams = new LinkedHashSet<>();
-        for (Subscription subscription : subscriptions) {
-            streams.addAll(names(subscription));
-        }
-        if (streams.size() > MOST_STREAMS) {
-            LOG.error("{} streams are wanted, one line carries {}", streams.size(), MOST_STREAMS);
-            streams = new LinkedHashSet<>(List.copyOf(streams).subList(0, MOST_STREAMS));
+        synchronized (this) {
+            // What it carries already has the first right to go on.
+            Set<Subscription> inOrder = new LinkedHashSet<>(carried);
+            inOrder.retainAll(subscriptions);
+            inOrder.addAll(subscriptions);
+            carried.clear();
+            beyond.clear();
+            for (Subscription subscription : inOrder) {
+                List<String> names = names(subscription);
+                long more = names.stream().filter(name -> !streams.contains(name)).count();
+                if (streams.size() + more <= MOST_STREAMS) {
+                    streams.addAll(names);
+                    carried.add(subscription);
+                } else {
+                    beyond.add(subscription);
+                }
+            }
+            if (!beyond.isEmpty()) {
+                LOG.error("{} values are beyond what one line carries", beyond.size());
+            }
         }
         wanted = streams;
         StreamLine other;
@@ -130,6 +150,29 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
         line.pump();
         if (other != null) {
             other.pump();
+        }
+        onRefusals(line);
+    }
+
+    /** Tells what the line in use does not bring, if that is another than before. */
+    @Override
+    public synchronized void onRefusals(StreamLine which) {
+        if (which != line) {
+            return;
+        }
+        Map<String, String> streams = which.refused();
+        Map<Subscription, String> now = new HashMap<>();
+        for (Subscription subscription : carried) {
+            names(subscription).stream()
+                    .map(streams::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(why -> now.put(subscription, why));
+        }
+        beyond.forEach(each -> now.put(each, "one line carries " + MOST_STREAMS + " streams"));
+        if (!now.equals(told)) {
+            told = Map.copyOf(now);
+            listener.onRefused(told);
         }
     }
 
@@ -213,6 +256,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
             line = which;
             next = null;
             which.takeOver(before);
+            onRefusals(which);
             states.open();
             limitLife();
         }

@@ -4,6 +4,7 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.Print;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
@@ -59,6 +60,7 @@ public final class BinanceVenue implements Venue {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceVenue.class);
     private static final Reach REACH = Reach.LOOPBACK;
     private static final int MAX_BARS = 1000;
+    private static final int MAX_TRADES = 1000;
     private static final Capabilities CAPABILITIES =
             new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
 
@@ -266,6 +268,17 @@ public final class BinanceVenue implements Venue {
                         Params.of("symbol", instrument.symbol()).with("limit", limit),
                         deep ? DEEP_WEIGHT : FLAT_WEIGHT);
         return Failures.read(() -> MarketJson.depth(answer, instrument, limit));
+    }
+
+    @Override
+    public List<Print> trades(Instrument instrument) throws VenueException {
+        JsonElement answer =
+                rest.open(
+                        "/api/v3/trades",
+                        Params.of("symbol", instrument.symbol()).with("limit", MAX_TRADES),
+                        25);
+        long arrivalNanos = System.nanoTime();
+        return Failures.read(() -> MarketJson.trades(answer, instrument, arrivalNanos));
     }
 
     @Override

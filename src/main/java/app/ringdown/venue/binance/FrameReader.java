@@ -93,7 +93,8 @@ final class FrameReader {
         JsonElement id = message.get("id");
         JsonElement error = message.has("error") ? message.get("error") : message;
         boolean failed = error.isJsonObject() && error.getAsJsonObject().has("code");
-        String words = failed ? String.valueOf(error.getAsJsonObject().get("msg")) : null;
+        String words =
+                failed ? String.valueOf(Json.optionalText(error.getAsJsonObject(), "msg")) : null;
         control.onAnswer(id.isJsonNull() ? -1 : Json.number(id, "id"), words);
     }
 

@@ -4,6 +4,8 @@ import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.LevelList;
+import app.ringdown.market.Print;
+import app.ringdown.market.Side;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
@@ -173,5 +175,31 @@ final class MarketJson {
             LOG.warn("{} values of old bars of {} were rounded", rounded, instrument);
         }
         return bars;
+    }
+
+    /**
+     * {@code trades}: public trades, ascending by id. Prices older than today's tick are rounded to
+     * it, for a trade left out would be told as one that is missing.
+     */
+    static List<Print> trades(JsonElement answer, Instrument instrument, long arrivalNanos)
+            throws UnreadableException {
+        List<Print> prints = new ArrayList<>();
+        for (JsonObject trade : Json.objects(answer)) {
+            long id = Json.number(trade, "id");
+            long newest = prints.isEmpty() ? -1 : prints.getLast().tradeId();
+            if (id <= newest) {
+                throw new UnreadableException("trades are not ascending");
+            }
+            prints.add(
+                    new Print(
+                            id,
+                            Units.nearest(Json.decimal(trade, "price"), instrument.priceDecimals()),
+                            Units.size(instrument, Json.decimal(trade, "qty")),
+                            Json.bool(trade, "isBuyerMaker") ? Side.SELL : Side.BUY,
+                            Json.number(trade, "time"),
+                            arrivalNanos,
+                            newest < 0 ? 0 : id - newest - 1));
+        }
+        return prints;
     }
 }

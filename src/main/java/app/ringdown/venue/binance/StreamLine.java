@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,6 +68,9 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         /** The venue will close this line within moments. */
         void onShutdown(StreamLine line);
 
+        /** {@link #refused} may be another. */
+        void onRefusals(StreamLine line);
+
         /** What is wanted now. */
         Set<String> wanted();
     }
@@ -97,7 +102,9 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
 
     // All below is guarded by this.
     private final Set<String> asked = new HashSet<>();
-    private final Set<Long> unanswered = new HashSet<>();
+    private final Map<Long, List<String>> unanswered = new HashMap<>();
+    private final Map<String, String> refused = new HashMap<>();
+    private int batch = BATCH;
     private boolean up;
     private boolean paused;
     private boolean ready;
@@ -193,7 +200,10 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
             ready = false;
             asked.clear();
             unanswered.clear();
+            refused.clear();
+            batch = BATCH;
         }
+        owner.onRefusals(this);
         pump();
     }
 
@@ -249,15 +259,35 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         before = null;
     }
 
+    /**
+     * A request is refused in whole: of several streams, which ones the venue does not like is
+     * found by asking for fewer at a time.
+     */
     @Override
     public void onAnswer(long id, @Nullable String error) {
-        if (error != null) {
-            LOG.error("The venue refuses request {} on the market line: {}", id, error);
-        }
         synchronized (this) {
-            unanswered.remove(id);
+            List<String> streams = unanswered.remove(id);
+            if (error != null) {
+                LOG.error("The venue refuses request {} on the market line: {}", id, error);
+            }
+            if (streams == null || streams.isEmpty()) {
+                LOG.debug("Request {} is answered", id);
+            } else if (error == null) {
+                batch = Math.min(BATCH, 2 * batch);
+            } else if (streams.size() > 1) {
+                batch = streams.size() / 2;
+                streams.forEach(asked::remove);
+            } else {
+                streams.forEach(stream -> refused.put(stream, error));
+            }
         }
+        owner.onRefusals(this);
         pump();
+    }
+
+    /** The streams asked for that the venue does not bring, each with what it says. */
+    synchronized Map<String, String> refused() {
+        return Map.copyOf(refused);
     }
 
     @Override
@@ -283,13 +313,14 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         List<String> surplus =
                 asked.stream().filter(s -> !wanted.contains(s)).limit(BATCH).toList();
         List<String> missing =
-                wanted.stream().filter(s -> !asked.contains(s)).limit(BATCH).toList();
+                wanted.stream().filter(s -> !asked.contains(s)).limit(batch).toList();
         if (!surplus.isEmpty()) {
             surplus.forEach(asked::remove);
-            request("UNSUBSCRIBE", surplus);
+            surplus.forEach(refused::remove);
+            unanswered.put(request("UNSUBSCRIBE", surplus), List.of());
         } else if (!missing.isEmpty()) {
             asked.addAll(missing);
-            request("SUBSCRIBE", missing);
+            unanswered.put(request("SUBSCRIBE", missing), missing);
         } else if (unanswered.isEmpty() && !ready) {
             ready = true;
             return true;
@@ -297,7 +328,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         return false;
     }
 
-    private void request(String method, List<String> streams) {
+    private long request(String method, List<String> streams) {
         long id = ids.incrementAndGet();
         JsonArray params = new JsonArray();
         streams.forEach(params::add);
@@ -305,13 +336,13 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
         message.addProperty("method", method);
         message.add("params", params);
         message.addProperty("id", id);
-        unanswered.add(id);
         paused = true;
         Future<?> _ = keeper.schedule(this::resume, PACE_MS, TimeUnit.MILLISECONDS);
         Future<?> _ = keeper.schedule(() -> doubt(id), ANSWER_MS, TimeUnit.MILLISECONDS);
         if (!socket.send(message.toString())) {
             LOG.debug("The line went down before {}", method); // onLost follows
         }
+        return id;
     }
 
     private void resume() {
@@ -322,7 +353,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
     }
 
     private synchronized void doubt(long id) {
-        if (up && unanswered.contains(id)) {
+        if (up && unanswered.containsKey(id)) {
             socket.fail("a subscription was not confirmed");
         }
     }

@@ -56,7 +56,7 @@ class BinanceParserTest {
                     """
                     stream-aggTrade | trade BTCUSDT 2801445110 6425036 1500 SELL 1784620000121 99
                     answer          | answer 7 null
-                    answer-error    | answer 8 "Invalid request: unknown variant"
+                    answer-error    | answer 8 Invalid request: unknown variant
                     serverShutdown  | shutdown
                     """)
     void theOthersTakeTheCarefulWay(String file, String expected) {

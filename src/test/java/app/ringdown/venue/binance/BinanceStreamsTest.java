@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -176,7 +177,50 @@ class BinanceStreamsTest {
             sent += params(request(i)).size();
         }
         until(() -> told.lines.contains("market OPEN"));
-        assertThat(sent).isEqualTo(BinanceStreams.MOST_STREAMS);
+        // three to each instrument, and no instrument in part
+        assertThat(sent).isEqualTo(BinanceStreams.MOST_STREAMS / 3 * 3);
+    }
+
+    private void answerNext(boolean isTaken) throws InterruptedException {
+        JsonObject request = request(confirmed++);
+        String id = "\"id\":" + request.get("id") + "}";
+        server.broadcast(
+                isTaken
+                        ? "{\"result\":null," + id
+                        : "{\"error\":{\"code\":2,\"msg\":\"No such stream\"}," + id);
+    }
+
+    @Test
+    void whichStreamIsRefusedIsFoundAndTold() throws InterruptedException {
+        Subscription bad = new Subscription.Trades(Payloads.BTCUSDT);
+        streams.want(
+                Set.of(
+                        bad,
+                        new Subscription.Book(Payloads.BTCUSDT),
+                        new Subscription.Bars(Payloads.BTCUSDT, Interval.M5),
+                        new Subscription.Bars(Payloads.BTCUSDT, Interval.H1)));
+        streams.open();
+        while (!told.lines.contains("market OPEN")) {
+            int next = confirmed;
+            until(() -> server.heard.size() > next || told.lines.contains("market OPEN"));
+            if (server.heard.size() > next) {
+                answerNext(!params(request(next)).contains("btcusdt@trade"));
+            }
+        }
+        until(() -> told.refused.equals(Map.of(bad, "No such stream")));
+        assertThat(told.lines).containsExactly("market CONNECTING", "market OPEN");
+        streams.want(Set.of(new Subscription.Book(Payloads.BTCUSDT)));
+        until(() -> told.refused.isEmpty());
+    }
+
+    @Test
+    void whatOneLineCannotCarryIsToldAndWhatItCarriesGoesOn() throws InterruptedException {
+        Set<Subscription> first = level1(300);
+        streams.want(first);
+        streams.want(level1(400));
+        assertThat(told.refused).hasSize(400 - BinanceStreams.MOST_STREAMS / 3);
+        assertThat(told.refused.keySet()).doesNotContainAnyElementsOf(first);
+        assertThat(told.refused.values()).allMatch(why -> why.contains("1024"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.ringdown.market.Bar;
 import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.Instrument;
+import app.ringdown.market.Print;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
 import app.ringdown.order.Fill;
@@ -144,6 +145,23 @@ class RestJsonTest {
         JsonElement answer = Json.parse(bytes, 0, bytes.length);
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> MarketJson.depth(answer, Payloads.BTCUSDT, 100));
+    }
+
+    @Test
+    void tradesKnowWhoseSideTookAndWhatIsMissing() throws UnreadableException {
+        assertThat(MarketJson.trades(Payloads.json("trades"), Payloads.BTCUSDT, 99))
+                .containsExactly(
+                        new Print(28457, 6425036, 1200, Side.SELL, 1784620000100L, 99, 0),
+                        new Print(28458, 6425041, 1, Side.BUY, 1784620000250L, 99, 0),
+                        new Print(28461, 6425035, 40, Side.SELL, 1784620001000L, 99, 2));
+        byte[] twice =
+                ("[{'id':2,'price':'1','qty':'1','time':1,'isBuyerMaker':true},"
+                                + "{'id':2,'price':'1','qty':'1','time':1,'isBuyerMaker':true}]")
+                        .replace('\'', '"')
+                        .getBytes(StandardCharsets.UTF_8);
+        JsonElement answer = Json.parse(twice, 0, twice.length);
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> MarketJson.trades(answer, Payloads.BTCUSDT, 1));
     }
 
     @Test

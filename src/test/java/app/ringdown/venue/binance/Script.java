@@ -13,10 +13,12 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.MarketListener;
+import app.ringdown.venue.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that a parser or a line tells, as lines of text: two of them can be compared. */
@@ -25,6 +27,8 @@ final class Script implements MarketListener, AccountListener, FrameReader.Contr
     final List<OrderRequest> as = new CopyOnWriteArrayList<>();
     final List<OrderEvent.Report> reports = new CopyOnWriteArrayList<>();
     final List<Balance> balances = new CopyOnWriteArrayList<>();
+
+    volatile Map<Subscription, String> refused = Map.of();
 
     private void add(Object... words) {
         StringBuilder line = new StringBuilder();
@@ -124,6 +128,11 @@ final class Script implements MarketListener, AccountListener, FrameReader.Contr
     @Override
     public void onAccount(Account account) {
         balances.addAll(account.balances().values());
+    }
+
+    @Override
+    public void onRefused(Map<Subscription, String> next) {
+        refused = next;
     }
 
     @Override
