@@ -100,9 +100,25 @@ public final class Workspace {
                 new BlotterPanel(
                         live, orders, selection, texts, format, words, theme, clock, showOnWire);
         this.account = new AccountPanel(live, texts, format, quoteWords);
-        this.depth = new DepthPanel(live, selection.instrument(), theme, texts, format);
+        this.depth =
+                new DepthPanel(
+                        live,
+                        orders,
+                        selection.instrument(),
+                        ticket::putPrice,
+                        settings,
+                        theme,
+                        texts,
+                        format);
         this.tape =
-                new TapePanel(live, selection.instrument(), theme, texts, format, clock.getZone());
+                new TapePanel(
+                        live,
+                        selection.instrument(),
+                        settings,
+                        theme,
+                        texts,
+                        format,
+                        clock.getZone());
         this.side = new SideTabs(account, depth, tape, settings, texts);
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
@@ -225,12 +241,12 @@ public final class Workspace {
 
     void goToBook() {
         side.showBook();
-        focusFirst(depth);
+        depth.focusBook();
     }
 
     void goToTrades() {
         side.showTrades();
-        focusFirst(tape);
+        focusFirst(tape.lookup("#tape-plot"));
     }
 
     /** Gives the focus to {@code node} or to the first inside it that takes one. */

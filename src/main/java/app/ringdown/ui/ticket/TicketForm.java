@@ -262,6 +262,14 @@ final class TicketForm extends ScrollPane {
         return size;
     }
 
+    /** A market order has no price, so a limit order it is then. */
+    void putPrice(String value) {
+        if (type.get() == OrderType.MARKET) {
+            type.set(OrderType.LIMIT);
+        }
+        price.put(value);
+    }
+
     void putSize(boolean byAmount, String value) {
         sizeMode.set(byAmount ? SizeMode.AMOUNT : SizeMode.QUANTITY);
         size.put(value);

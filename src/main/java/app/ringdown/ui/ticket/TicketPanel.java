@@ -96,6 +96,18 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         chosen.addListener(onChosen);
     }
 
+    /**
+     * Puts a price into the field, as if it had been typed; of a market order it makes a limit
+     * order. Sends nothing.
+     *
+     * @param ticks of the instrument that the ticket is for
+     */
+    public void putPrice(long ticks) {
+        if (instrument != null) {
+            form.putPrice(check.numbers().write(instrument.price(ticks)));
+        }
+    }
+
     private void onKey(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
             return;
