@@ -317,6 +317,11 @@ public final class MarketFeed {
         }
 
         @Override
+        public void onBegun(Set<Instrument> begun) {
+            begun.forEach(snapshots::onWanted);
+        }
+
+        @Override
         public void onMarketLine(LineState state) {
             if (state != LineState.OPEN) {
                 quotes.restart();

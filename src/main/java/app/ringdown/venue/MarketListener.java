@@ -7,6 +7,7 @@ import app.ringdown.market.Interval;
 import app.ringdown.market.Side;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a venue's market line tells, on thread {@code ws-<venue>}: with primitives, so that nothing
@@ -64,6 +65,12 @@ public interface MarketListener {
      * now, none if the map is empty. Any thread.
      */
     default void onRefused(Map<Subscription, String> refused) {}
+
+    /**
+     * The line was open already, and now brings level 1 of these instruments too: what a call told
+     * of them before may have changed since, unheard.
+     */
+    default void onBegun(Set<Instrument> instruments) {}
 
     /** The market line changed its state. */
     void onMarketLine(LineState state);

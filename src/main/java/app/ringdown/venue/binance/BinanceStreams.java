@@ -9,44 +9,29 @@ import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.WireLog;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The market line. Told open only when the venue has confirmed all that is wanted. A connection
- * lasts a day at the venue: before that, or when the venue says that it will close it, a new one is
- * brought up beside it, and takes over without a gap.
- *
- * <p>Source: Binance Spot API, streams, "General WSS information".
+ * The market line: one connection, or several if one cannot carry all that is wanted. Told open
+ * only when the venue has confirmed all that was wanted when it was dialled, and lost when any of
+ * its connections is.
  */
-final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
+final class BinanceStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceStreams.class);
-
-    /** Streams that one line may carry. */
-    static final int MOST_STREAMS = 1024;
-
-    /** Some minutes before the venue's day is over, so that there is time to try again. */
-    static final Duration LIFE = Duration.ofHours(23).plusMinutes(45);
-
-    /** Both lines are up for so long: what one of them hears late the other has heard. */
-    private static final long BOTH_MS = 1_000;
 
     private final String venue;
     private final URI uri;
@@ -59,17 +44,13 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     private final Duration life;
     private final LineStates states;
     private final AtomicLong ids = new AtomicLong();
-
-    private volatile Set<String> wanted = Set.of();
-    private volatile StreamLine line;
+    private volatile List<Share> shares = List.of();
 
     // All below is guarded by this.
-    private final Set<Subscription> carried = new LinkedHashSet<>();
-    private final Set<Subscription> beyond = new LinkedHashSet<>();
-    private Map<Subscription, String> told = Map.of();
-    private @Nullable StreamLine next;
-    private @Nullable Future<?> end;
-    private int lines;
+    private final StreamPlan plan = new StreamPlan();
+    private Map<Subscription, String> refused = Map.of();
+    private boolean opened;
+    private int made;
 
     BinanceStreams(
             String venue,
@@ -91,13 +72,7 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
         this.log = log;
         this.life = life;
         this.states = new LineStates(listener::onMarketLine);
-        this.line = line(true);
-    }
-
-    private StreamLine line(boolean tells) {
-        String name = "ws-" + venue + (lines++ == 0 ? "" : "-" + lines);
-        return new StreamLine(
-                name, uri, reach, backoffs.get(), symbols, listener, this, ids, keeper, log, tells);
+        want(Set.of());
     }
 
     /** Where the line is dialled; streams come wrapped with their names. */
@@ -106,175 +81,208 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     }
 
     synchronized void open() {
+        opened = true;
         states.dialling();
-        line.open();
+        shares.forEach(Share::open);
     }
 
     /** Gives the connections up and dials anew at once. */
     synchronized void reopen(String reason) {
-        line.reopen(reason);
-        if (next != null) {
-            next.reopen(reason);
-        }
+        shares.forEach(share -> share.line.reopen(reason));
     }
 
     /** From now on these and no others; takes effect within moments. */
     void want(Set<Subscription> subscriptions) {
-        Set<String> streams = new LinkedHashSet<>();
+        List<StreamLine> connections = new ArrayList<>();
         synchronized (this) {
-            // What it carries already has the first right to go on.
-            Set<Subscription> inOrder = new LinkedHashSet<>(carried);
-            inOrder.retainAll(subscriptions);
-            inOrder.addAll(subscriptions);
-            carried.clear();
-            beyond.clear();
-            for (Subscription subscription : inOrder) {
-                List<String> names = names(subscription);
-                long more = names.stream().filter(name -> !streams.contains(name)).count();
-                if (streams.size() + more <= MOST_STREAMS) {
-                    streams.addAll(names);
-                    carried.add(subscription);
+            plan.want(subscriptions);
+            if (!plan.beyond().isEmpty()) {
+                LOG.error("{} values are beyond what the lines carry", plan.beyond().size());
+            }
+            List<Set<String>> lines = plan.lines();
+            List<Share> all = new ArrayList<>(shares);
+            for (int i = 0; i < Math.max(lines.size(), shares.size()); i++) {
+                Set<String> wanted = i < lines.size() ? Set.copyOf(lines.get(i)) : Set.of();
+                if (i == all.size()) {
+                    // Never given up again: an idle connection costs less than changing one's mind.
+                    Share added = new Share(wanted, !opened);
+                    all.add(added);
+                    if (opened) {
+                        added.open();
+                    }
                 } else {
-                    beyond.add(subscription);
+                    all.get(i).wanted = wanted;
                 }
+                connections.addAll(all.get(i).line.connections());
             }
-            if (!beyond.isEmpty()) {
-                LOG.error("{} values are beyond what one line carries", beyond.size());
-            }
+            shares = List.copyOf(all);
         }
-        wanted = streams;
-        StreamLine other;
-        synchronized (this) {
-            other = next;
-        }
-        line.pump();
-        if (other != null) {
-            other.pump();
-        }
-        onRefusals(line);
+        connections.forEach(StreamLine::pump);
+        tellRefusals();
     }
 
-    /** Tells what the line in use does not bring, if that is another than before. */
-    @Override
-    public synchronized void onRefusals(StreamLine which) {
-        if (which != line) {
-            return;
-        }
-        Map<String, String> streams = which.refused();
+    /** Tells what the lines in use do not bring, if that is another than before. */
+    private synchronized void tellRefusals() {
+        Map<String, String> streams = new HashMap<>();
+        shares.forEach(share -> streams.putAll(share.line.line().refused()));
         Map<Subscription, String> now = new HashMap<>();
-        for (Subscription subscription : carried) {
-            names(subscription).stream()
+        for (Subscription subscription : plan.carried()) {
+            StreamPlan.streams(subscription).stream()
                     .map(streams::get)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .ifPresent(why -> now.put(subscription, why));
         }
-        beyond.forEach(each -> now.put(each, "one line carries " + MOST_STREAMS + " streams"));
-        if (!now.equals(told)) {
-            told = Map.copyOf(now);
-            listener.onRefused(told);
+        plan.beyond()
+                .forEach(each ->
+                        now.put(
+                                each,
+                                "a connection carries "
+                                        + StreamPlan.MOST_STREAMS
+                                        + " streams, and there is no room left"));
+        if (!now.equals(refused)) {
+            refused = Map.copyOf(now);
+            listener.onRefused(refused);
         }
     }
 
-    @Override
-    public Set<String> wanted() {
-        return wanted;
-    }
-
-    private static List<String> names(Subscription subscription) {
-        String symbol = name(subscription.instrument());
-        return switch (subscription) {
-            case Subscription.Level1 _ ->
-                    List.of(symbol + "@bookTicker", symbol + "@trade", symbol + "@miniTicker");
-            case Subscription.Book _ -> List.of(symbol + "@depth@100ms");
-            case Subscription.Trades _ -> List.of(symbol + "@trade");
-            case Subscription.Bars bars -> List.of(symbol + "@kline_" + bars.interval().code());
-        };
-    }
-
-    private static String name(Instrument instrument) {
-        return instrument.symbol().toLowerCase(Locale.ROOT);
-    }
-
-    /** The line, and the one that will take its place if there is one. */
+    /** The connections in use, and those that will take the place of one. */
     synchronized List<LineStatus> lines() {
-        return next == null ? List.of(line.status()) : List.of(line.status(), next.status());
+        return shares.stream()
+                .flatMap(share -> share.line.connections().stream())
+                .map(StreamLine::status)
+                .toList();
     }
 
+    /** When any of the connections in use last brought something; -1 if none did. */
     long lastMessageNanos() {
-        return line.lastMessageNanos();
+        long last = -1;
+        for (Share share : shares) {
+            long nanos = share.inUse.lastMessageNanos();
+            last = last == -1 || nanos - last > 0 ? nanos : last;
+        }
+        return last;
     }
 
+    /** The longest round trip of a last ping; -1 while none came back. */
     long pingNanos() {
-        return line.pingNanos();
+        return shares.stream().mapToLong(share -> share.inUse.pingNanos()).max().orElse(-1);
     }
 
     @Override
     public synchronized void close() {
-        line.close();
-        if (next != null) {
-            next.close();
-        }
-        if (end != null) {
-            end.cancel(false);
-        }
+        shares.forEach(share -> share.line.close());
         states.end();
     }
 
-    @Override
-    public synchronized void onReady(StreamLine which) {
-        if (which == line) {
-            states.open();
-            limitLife();
-        } else if (which == next) {
-            Future<?> _ = keeper.schedule(() -> change(which), BOTH_MS, TimeUnit.MILLISECONDS);
-        }
-    }
+    /** What one connection at a time carries. */
+    private final class Share implements StreamLine.Owner {
+        private final LastingLine<StreamLine> line;
+        private volatile Set<String> wanted;
+        private volatile StreamLine inUse;
 
-    /** Not all at one moment, where many lines were opened at one. */
-    private void limitLife() {
-        if (end != null) {
-            end.cancel(false);
-        }
-        long most = life.toMillis();
-        long ms = most - ThreadLocalRandom.current().nextLong(most / 100 + 1);
-        end = keeper.schedule(() -> renew("its day is over"), ms, TimeUnit.MILLISECONDS);
-    }
+        /**
+         * Whether the market line's state depends on it: what comes to be wanted while all else is
+         * open makes nothing stale, unless it cannot be had.
+         */
+        private boolean counts;
 
-    /** Brings a new line up, if none is coming already. */
-    private synchronized void renew(String reason) {
-        if (next == null && states.isOpen()) {
-            LOG.info("{}: a new line, because {}", venue, reason);
-            next = line(false);
-            next.open();
+        Share(Set<String> wanted, boolean counts) {
+            this.wanted = wanted;
+            this.counts = counts;
+            this.line =
+                    new LastingLine<>(
+                            BinanceStreams.this, this::connection, keeper, life, this::changed);
+            this.inUse = line.line();
         }
-    }
 
-    private synchronized void change(StreamLine which) {
-        if (which == next) {
-            StreamLine before = line;
-            line = which;
-            next = null;
-            which.takeOver(before);
-            onRefusals(which);
-            states.open();
-            limitLife();
+        private StreamLine connection(boolean tells) {
+            String name = "ws-" + venue + (made++ == 0 ? "" : "-" + made);
+            return new StreamLine(
+                    name,
+                    uri,
+                    reach,
+                    backoffs.get(),
+                    symbols,
+                    listener,
+                    this,
+                    ids,
+                    keeper,
+                    log,
+                    tells);
         }
-    }
 
-    @Override
-    public synchronized void onLost(StreamLine which) {
-        if (which == line) {
-            states.dialling();
+        void open() {
+            line.open();
         }
-    }
 
-    @Override
-    public synchronized void onShutdown(StreamLine which) {
-        if (which == line && states.isOpen()) {
-            renew("the venue says that it closes the one there is");
-        } else {
-            which.reopen("the venue says that it closes this line");
+        private void changed() {
+            inUse = line.line();
+            tellRefusals();
+            judge();
+        }
+
+        private void judge() {
+            if (shares.stream().allMatch(share -> share.line.ready() || !share.counts)) {
+                states.open();
+            }
+        }
+
+        @Override
+        public Set<String> wanted() {
+            return wanted;
+        }
+
+        @Override
+        public void onReady(StreamLine which) {
+            synchronized (BinanceStreams.this) {
+                line.onReady(which);
+                if (which == line.line()) {
+                    counts = true;
+                    judge();
+                }
+            }
+        }
+
+        @Override
+        public void onLost(StreamLine which) {
+            synchronized (BinanceStreams.this) {
+                line.onLost(which);
+                if (which == line.line()) {
+                    counts = true;
+                    states.dialling();
+                }
+            }
+        }
+
+        @Override
+        public void onShutdown(StreamLine which) {
+            synchronized (BinanceStreams.this) {
+                line.onShutdown(which);
+            }
+        }
+
+        @Override
+        public void onRefusals(StreamLine which) {
+            tellRefusals();
+        }
+
+        @Override
+        public void onConfirmed(StreamLine which, Set<String> streams) {
+            Set<Instrument> begun = new HashSet<>();
+            synchronized (BinanceStreams.this) {
+                if (which == line.line() && states.isOpen()) {
+                    for (Subscription each : plan.carried()) {
+                        if (each instanceof Subscription.Level1 level1
+                                && StreamPlan.streams(each).stream().anyMatch(streams::contains)) {
+                            begun.add(level1.instrument());
+                        }
+                    }
+                }
+            }
+            if (!begun.isEmpty()) {
+                listener.onBegun(begun);
+            }
         }
     }
 }

@@ -329,19 +329,20 @@ public final class BinanceVenue implements Venue {
                         marketListener,
                         keeper,
                         log,
-                        BinanceStreams.LIFE);
+                        LastingLine.LIFE);
         BinanceAccountStream account =
                 new BinanceAccountStream(
                         id,
                         endpoints,
                         REACH,
-                        backoff(),
+                        this::backoff,
                         rest,
                         known,
                         accountListener,
                         keeper,
                         log,
-                        this::measureClockSoon);
+                        this::measureClockSoon,
+                        LastingLine.LIFE);
         market.want(wanted);
         streams = market;
         accountStream = account;
@@ -417,7 +418,7 @@ public final class BinanceVenue implements Venue {
             lines.addAll(streams.lines());
         }
         if (accountStream != null) {
-            lines.add(accountStream.status());
+            lines.addAll(accountStream.lines());
         }
         return lines;
     }

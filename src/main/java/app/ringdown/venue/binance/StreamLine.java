@@ -37,7 +37,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Source: Binance Spot API, streams, "WebSocket Limits" and "Live Subscribing/Unsubscribing".
  */
-final class StreamLine implements Socket.Listener, FrameReader.Control, AutoCloseable {
+final class StreamLine
+        implements Socket.Listener, FrameReader.Control, LastingLine.Line<StreamLine> {
     private static final Logger LOG = LoggerFactory.getLogger(StreamLine.class);
 
     private static final int BATCH = 200;
@@ -58,18 +59,13 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
 
     private static final Duration END = Duration.ofSeconds(2);
 
-    /** Who hears of the line's life, on its thread or the keeper's. */
-    interface Owner {
-        /** All that is wanted is confirmed. */
-        void onReady(StreamLine line);
-
-        void onLost(StreamLine line);
-
-        /** The venue will close this line within moments. */
-        void onShutdown(StreamLine line);
-
+    /** What the line is for; ready is that all that is wanted is confirmed. */
+    interface Owner extends LastingLine.Life<StreamLine> {
         /** {@link #refused} may be another. */
         void onRefusals(StreamLine line);
+
+        /** These streams have begun. */
+        void onConfirmed(StreamLine line, Set<String> streams);
 
         /** What is wanted now. */
         Set<String> wanted();
@@ -135,11 +131,13 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
                 new Socket(name, uri, reach, backoff, this, keeper, log.line(name, uri, false));
     }
 
-    void open() {
+    @Override
+    public void open() {
         socket.open();
     }
 
-    void reopen(String reason) {
+    @Override
+    public void reopen(String reason) {
         socket.reopen(reason);
     }
 
@@ -148,7 +146,8 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
     }
 
     /** As it stands now. */
-    LineStatus status() {
+    @Override
+    public LineStatus status() {
         Socket.Tally tally = socket.tally();
         List<String> streams;
         LineState state;
@@ -177,7 +176,8 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
     }
 
     /** Takes the place of another line, at the next frame: what is held is told then. */
-    void takeOver(StreamLine other) {
+    @Override
+    public void takeOver(StreamLine other) {
         before = other;
     }
 
@@ -265,6 +265,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
      */
     @Override
     public void onAnswer(long id, @Nullable String error) {
+        Set<String> begun = Set.of();
         synchronized (this) {
             List<String> streams = unanswered.remove(id);
             if (error != null) {
@@ -274,6 +275,7 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
                 LOG.debug("Request {} is answered", id);
             } else if (error == null) {
                 batch = Math.min(BATCH, 2 * batch);
+                begun = Set.copyOf(streams);
             } else if (streams.size() > 1) {
                 batch = streams.size() / 2;
                 streams.forEach(asked::remove);
@@ -282,6 +284,9 @@ final class StreamLine implements Socket.Listener, FrameReader.Control, AutoClos
             }
         }
         owner.onRefusals(this);
+        if (!begun.isEmpty()) {
+            owner.onConfirmed(this, begun);
+        }
         pump();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 import app.ringdown.venue.Endpoints;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.Subscription;
 import app.ringdown.wire.Backoff;
 import app.ringdown.wire.Reach;
@@ -45,7 +46,7 @@ class BinanceStreamsTest {
     @BeforeEach
     void dial() throws InterruptedException {
         server = WireServer.on(0);
-        streams = streams(BinanceStreams.LIFE);
+        streams = streams(LastingLine.LIFE);
     }
 
     private BinanceStreams streams(Duration life) {
@@ -167,18 +168,67 @@ class BinanceStreamsTest {
         assertThat(System.nanoTime() - start).isGreaterThan(3 * 300_000_000L);
     }
 
-    @Test
-    void oneLineCarriesNoMoreThanItMay() throws InterruptedException {
-        streams.want(level1(400));
-        streams.open();
-        int sent = 0;
-        for (int i = 0; i < 6; i++) {
-            confirmNext();
-            sent += params(request(i)).size();
+    /** Confirms all that is asked for until the market line is open; streams by request. */
+    private List<List<String>> confirmUntilOpen() throws InterruptedException {
+        List<List<String>> asked = new ArrayList<>();
+        while (!told.lines.getLast().equals("market OPEN")) {
+            int next = confirmed;
+            until(() -> server.heard.size() > next || told.lines.getLast().equals("market OPEN"));
+            if (server.heard.size() > next) {
+                asked.add(params(request(next)));
+                confirmNext();
+            }
         }
-        until(() -> told.lines.contains("market OPEN"));
-        // three to each instrument, and no instrument in part
-        assertThat(sent).isEqualTo(BinanceStreams.MOST_STREAMS / 3 * 3);
+        return asked;
+    }
+
+    @Test
+    void whatOneConnectionCannotCarryGoesOnAnotherOne() throws InterruptedException {
+        streams.want(level1(500));
+        streams.open();
+        List<List<String>> asked = confirmUntilOpen();
+        assertThat(server.lines).hasSize(2);
+        assertThat(asked.stream().mapToInt(List::size).sum()).isEqualTo(1_500);
+        assertThat(told.lines).containsExactly("market CONNECTING", "market OPEN");
+        assertThat(streams.lines())
+                .extracting(LineStatus::name)
+                .containsExactly("ws-test", "ws-test-2");
+        assertThat(streams.lines()).allMatch(line -> line.streams().size() <= 1_024);
+        assertThat(told.refused).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatIsAddedMakesNothingStaleUntilItIsLost() throws InterruptedException {
+        streams.want(level1(300));
+        streams.open();
+        confirmUntilOpen();
+        streams.want(level1(500));
+        until(() -> server.lines.size() == 2);
+        while (told.begun.size() < 200) {
+            int next = confirmed;
+            until(() -> server.heard.size() > next || told.begun.size() == 200);
+            if (server.heard.size() > next) {
+                confirmNext();
+            }
+        }
+        assertThat(told.lines).containsExactly("market CONNECTING", "market OPEN");
+        server.lines.getLast().close();
+        until(() -> told.lines.getLast().equals("market RECONNECTING"));
+        confirmUntilOpen();
+    }
+
+    @Test
+    void whatBeginsWhileTheLineIsOpenIsTold() throws InterruptedException {
+        streams.want(Set.of(new Subscription.Level1(Payloads.BTCUSDT)));
+        streams.open();
+        confirmUntilOpen();
+        assertThat(told.begun).isEmpty();
+        streams.want(
+                Set.of(
+                        new Subscription.Level1(Payloads.BTCUSDT),
+                        new Subscription.Level1(Payloads.ETHBTC)));
+        confirmNext();
+        until(() -> told.begun.equals(Set.of(Payloads.ETHBTC)));
     }
 
     private void answerNext(boolean isTaken) throws InterruptedException {
@@ -214,12 +264,10 @@ class BinanceStreamsTest {
     }
 
     @Test
-    void whatOneLineCannotCarryIsToldAndWhatItCarriesGoesOn() throws InterruptedException {
-        Set<Subscription> first = level1(300);
-        streams.want(first);
-        streams.want(level1(400));
-        assertThat(told.refused).hasSize(400 - BinanceStreams.MOST_STREAMS / 3);
-        assertThat(told.refused.keySet()).doesNotContainAnyElementsOf(first);
+    void whatNoConnectionHasRoomForIsTold() {
+        int most = StreamPlan.MOST_LINES * StreamPlan.MOST_STREAMS / 3;
+        streams.want(level1(most + 1));
+        assertThat(told.refused).isNotEmpty();
         assertThat(told.refused.values()).allMatch(why -> why.contains("1024"));
     }
 

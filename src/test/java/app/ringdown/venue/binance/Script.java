@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Everything that a parser or a line tells, as lines of text: two of them can be compared. */
@@ -28,6 +30,8 @@ final class Script implements MarketListener, AccountListener, FrameReader.Contr
     final List<OrderEvent.Report> reports = new CopyOnWriteArrayList<>();
     final List<Balance> balances = new CopyOnWriteArrayList<>();
 
+    final Set<Instrument> begun = ConcurrentHashMap.newKeySet();
+
     volatile Map<Subscription, String> refused = Map.of();
 
     private void add(Object... words) {
@@ -36,6 +40,11 @@ final class Script implements MarketListener, AccountListener, FrameReader.Contr
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
+    }
+
+    @Override
+    public void onBegun(Set<Instrument> instruments) {
+        begun.addAll(instruments);
     }
 
     @Override
