@@ -1,9 +1,9 @@
 package app.ringdown.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 
@@ -31,8 +31,16 @@ public final class Hands {
         robot.write(text);
     }
 
-    /** Goes there by one move: the robot's usual two hundred take most of a test's time. */
+    /**
+     * Goes there by one move: the robot's usual two hundred take most of a test's time. What the
+     * last action has moved is where it will be.
+     */
     public void click(String query) {
+        Parent root = robot.lookup(query).query().getScene().getRoot();
+        robot.interact(() -> {
+            root.applyCss();
+            root.layout();
+        });
         robot.robotContext().getMouseRobot().move(robot.point(query).query());
         robot.clickOn(query);
     }
@@ -52,14 +60,16 @@ public final class Hands {
         return !robot.lookup(query).query().isDisabled();
     }
 
-    /** Waits until a text is seen that contains {@code part}. */
+    /** Waits until there is such a node, and a text is seen on it that contains {@code part}. */
     public void sees(String query, String part) {
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> text(query).contains(part));
+            WaitForAsyncUtils.waitFor(
+                    SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> robot.lookup(query).tryQuery().isPresent() && text(query).contains(part));
         } catch (TimeoutException e) {
             fail("%s says \"%s\", not \"%s\"", query, text(query), part);
         }
-        assertThat(text(query)).contains(part);
     }
 
     /** Waits until something is so. */

@@ -155,6 +155,7 @@ class TicketPanelTest {
         hands.type("#ticket-size", "0.1");
         trading.desk.feed().ageLimit(1);
         hands.sees("#ticket-between", "s old");
+        hands.sees("#ticket-submit", "Buy 0.10000 BTC at market");
         hands.click("#ticket-submit");
         hands.sees("#ticket-question-text", "s old");
         assertThat(trading.venue.placed()).isZero();
