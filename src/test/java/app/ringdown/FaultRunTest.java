@@ -2,6 +2,7 @@ package app.ringdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ringdown.bench.exchange.GeneratedListings;
 import app.ringdown.desk.Desk;
 import app.ringdown.desk.Freshness;
 import app.ringdown.desk.MarketFeed;
@@ -19,7 +20,9 @@ import app.ringdown.store.SqliteJournal;
 import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.LineState;
+import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.Subscription;
+import app.ringdown.venue.Venue;
 import app.ringdown.venue.binance.BinanceVenue;
 
 import com.google.gson.JsonElement;
@@ -27,12 +30,15 @@ import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +49,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * All quotes of the client's desk while one fault after the other strikes the exchange's streams.
- * What the exchange says by REST, which is well meanwhile, is the truth. {@code
- * -Dringdown.faults=120} makes ten minutes of it.
+ * All quotes of the client's desk while one fault after the other strikes the exchange's streams,
+ * every five seconds. What the exchange says by REST, which is well meanwhile, is the truth. {@code
+ * -Dringdown.faults=120} makes ten minutes of it, {@code -Dringdown.symbols=500} has so many that
+ * they need several connections, and more than 5,000 messages a second.
  */
 class FaultRunTest {
-    private static final int FAULTS = Integer.getInteger("ringdown.faults", 8);
+    private static final Logger LOG = LoggerFactory.getLogger(FaultRunTest.class);
+    private static final int FAULTS = Integer.getInteger("ringdown.faults", 6);
+    private static final int SYMBOLS = Integer.getInteger("ringdown.symbols", 0);
+
+    /** In each of the generated symbols; with its quotes that makes ten messages a second. */
+    private static final double TRADES_PER_DAY = 350_000;
+
     private static final long FAULT_MS = 2_000;
+    private static final long EVERY_MS = 5_000;
     private static final long AGE_LIMIT_MS = 2_000;
 
     /** A quote is right, or says that it is stale, so long after the line is well again. */
@@ -77,12 +91,13 @@ class FaultRunTest {
     private final Random random = new Random(7);
     private Exchange exchange;
     private ApiClient client;
+    private Venue venue;
     private Desk desk;
     private MarketFeed feed;
 
     @Test
     void afterEachFaultEveryQuoteIsRightOrSaysThatItIsStale() throws Exception {
-        try (Exchange opened = Exchange.start(ExchangeOptions.in(folder.resolve("exchange")))) {
+        try (Exchange opened = Exchange.start(options())) {
             exchange = opened;
             client = new ApiClient(exchange);
             logIn();
@@ -94,6 +109,11 @@ class FaultRunTest {
         }
     }
 
+    private ExchangeOptions options() {
+        ExchangeOptions own = ExchangeOptions.in(folder.resolve("exchange"));
+        return SYMBOLS == 0 ? own : own.withListings(GeneratedListings.of(SYMBOLS, TRADES_PER_DAY));
+    }
+
     private void logIn() throws Exception {
         Clock clock = Clock.systemUTC();
         Endpoints endpoints =
@@ -103,11 +123,9 @@ class FaultRunTest {
                         URI.create(exchange.wsApi()));
         Credentials key = new Credentials(exchange.apiKey(), exchange.apiSecret());
         Database database = Database.open(folder.resolve("ringdown.db"), clock);
+        venue = BinanceVenue.of("faults", endpoints, key, clock, random);
         desk =
-                Desk.logIn(
-                                BinanceVenue.of("faults", endpoints, key, clock, random),
-                                new SqliteJournal(database, "faults"),
-                                clock)
+                Desk.logIn(venue, new SqliteJournal(database, "faults"), clock)
                         .get(20, TimeUnit.SECONDS);
         feed = desk.feed();
         feed.ageLimit(AGE_LIMIT_MS);
@@ -118,7 +136,9 @@ class FaultRunTest {
     private void run() throws Exception {
         rightOrStale("at first");
         List<Long> heaps = new ArrayList<>();
+        long began = System.nanoTime();
         for (int i = 0; i < FAULTS; i++) {
+            long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EVERY_MS);
             String exercise = EXERCISES.get(i % EXERCISES.size());
             exchange.control().drill().begin(Exercise.parse(exercise));
             staleInTime(FAULT_MS);
@@ -126,7 +146,17 @@ class FaultRunTest {
             until(exercise + ", an open line", () -> feed.line() == LineState.OPEN);
             rightOrStale(exercise);
             heaps.add(heapInUse());
+            staleInTime(Math.max(0, TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime())));
         }
+        LOG.info(
+                "{} symbols on {} connections, {} faults, {} messages a second; heap {} to {} MB",
+                feed.instruments().size(),
+                venue.lines().size() - 1,
+                FAULTS,
+                venue.lines().stream().mapToLong(LineStatus::messages).sum()
+                        / TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
+                Collections.min(heaps) >> 20,
+                Collections.max(heaps) >> 20);
         equalInTheEnd();
         int half = heaps.size() / 2;
         long early = heaps.subList(0, half).stream().mapToLong(h -> h).min().orElseThrow();

@@ -13,7 +13,6 @@ import app.ringdown.exchange.bars.Bars;
 import app.ringdown.exchange.drill.Drill;
 import app.ringdown.exchange.engine.Engine;
 import app.ringdown.exchange.flow.Flow;
-import app.ringdown.exchange.listing.Catalogue;
 import app.ringdown.exchange.listing.Listing;
 import app.ringdown.exchange.listing.TradingStatus;
 
@@ -111,7 +110,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private static Exchange open(ExchangeOptions options, Ports ports) throws ExchangeException {
-        List<Listing> listings = Catalogue.listings();
+        List<Listing> listings = options.listings();
         long now = options.clock().getAsLong() / 1000;
         Store store;
         try {

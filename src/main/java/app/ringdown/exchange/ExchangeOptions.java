@@ -6,6 +6,8 @@ import app.ringdown.exchange.drill.Exercise;
 import app.ringdown.exchange.drill.Latency;
 import app.ringdown.exchange.flow.Flow;
 import app.ringdown.exchange.flow.FlowSource;
+import app.ringdown.exchange.listing.Catalogue;
+import app.ringdown.exchange.listing.Listing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class ExchangeOptions implements Cloneable {
     private int restPort;
     private int streamPort;
     private long seed = 1;
+    private List<Listing> listings = Catalogue.listings();
     private FlowSource flow = FlowSource.SYNTHETIC;
     private LongSupplier clock = ExchangeOptions::systemMicros;
     private RateLimits.Allowance allowance = RateLimits.Allowance.generous();
@@ -111,6 +114,15 @@ public final class ExchangeOptions implements Cloneable {
 
     public ExchangeOptions withSeed(long other) {
         return with(copy -> copy.seed = other);
+    }
+
+    /** What is listed, each at its index. */
+    public List<Listing> listings() {
+        return listings;
+    }
+
+    public ExchangeOptions withListings(List<Listing> other) {
+        return with(copy -> copy.listings = List.copyOf(other));
     }
 
     /** Who else trades. */
