@@ -60,7 +60,7 @@ class FaultRunTest {
     private static final int SYMBOLS = Integer.getInteger("ringdown.symbols", 0);
 
     /** In each of the generated symbols; with its quotes that makes ten messages a second. */
-    private static final double TRADES_PER_DAY = 350_000;
+    private static final double TRADES_PER_DAY = 450_000;
 
     private static final long FAULT_MS = 2_000;
     private static final long EVERY_MS = 5_000;

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /**
  * How long ticks take on their way from the venue to the screen, always on. Of each instrument one
  * tick at a time is followed, so that it costs the stream's thread two looks at the clock per
- * instrument and frame and no allocation. The stream's thread writes; all else is of the screen's.
+ * instrument and frame and no allocation. The streams' threads write; all else is of the screen's.
  */
 public final class TickMeter {
     /** A part of the way. */
@@ -30,8 +30,9 @@ public final class TickMeter {
     private static final long NOT_FOLLOWED = Long.MIN_VALUE;
 
     private static final int FREE = 0;
-    private static final int ON_ITS_WAY = 1;
-    private static final int TAKEN = 2;
+    private static final int WRITTEN = 1;
+    private static final int ON_ITS_WAY = 2;
+    private static final int TAKEN = 3;
 
     private static final int ARRIVED = 0;
     private static final int PARSED = 1;
@@ -65,14 +66,16 @@ public final class TickMeter {
         }
     }
 
-    // The stream's thread.
+    // A stream's thread.
 
     /**
      * A tick of an instrument is to be stored now: when that was, or {@link #NOT_FOLLOWED} if
      * another one is on its way.
      */
     long parsed(int index) {
-        return states.getOpaque(index) == FREE ? System.nanoTime() : NOT_FOLLOWED;
+        return states.getOpaque(index) == FREE && states.compareAndSet(index, FREE, WRITTEN)
+                ? System.nanoTime()
+                : NOT_FOLLOWED;
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -104,6 +105,20 @@ class MarketFeedTest {
         feed.listener().onMarketLine(LineState.RECONNECTING);
         feed.listener().onTouch(btc, 6, 1, 7, 1, 0, 4);
         assertThat(feed.quotes().read(btc.index()).bid()).isEqualTo(6);
+    }
+
+    @Test
+    void whatWasReadBeforeItsStreamsBeganIsReadAgain() {
+        DeskByHand hand = new DeskByHand();
+        MarketFeed timed = new MarketFeed(venue, FakeMarket.instruments(), hand::later, hand);
+        timed.listener().onMarketLine(LineState.OPEN);
+        hand.advance(0);
+        timed.want(quote);
+        hand.advance(1_000);
+        assertThat(venue.refreshed()).containsExactly(Set.of(btc));
+        timed.listener().onBegun(Set.of(btc));
+        hand.advance(1_000);
+        assertThat(venue.refreshed()).containsExactly(Set.of(btc), Set.of(btc));
     }
 
     @Test

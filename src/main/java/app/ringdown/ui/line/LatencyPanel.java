@@ -74,8 +74,6 @@ final class LatencyPanel extends VBox {
         title.setId("latency-title");
         title.getStyleClass().add("panel-title");
         stages = table("latency-stages", "stage");
-        stages.setMinHeight(0);
-        stages.setPrefHeight(220);
         symbols = table("latency-symbols", "symbol");
         symbols.setAccessibleText(texts.get("line.latency.symbols"));
         symbols.getSelectionModel().selectedItemProperty().subscribe(this::update);

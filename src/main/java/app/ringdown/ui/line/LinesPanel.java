@@ -61,8 +61,6 @@ final class LinesPanel extends VBox {
         getStyleClass().addAll("panel", "line-lines");
         lines = lines();
         lines.setAccessibleText(texts.get("line.lines.title"));
-        lines.setPrefHeight(150);
-        lines.setMinHeight(0);
         lines.getSelectionModel().selectedItemProperty().subscribe(this::showStreams);
         streams.setId("lines-streams");
         streams.setPlaceholder(new Label(texts.get("line.lines.no-streams")));
@@ -71,8 +69,6 @@ final class LinesPanel extends VBox {
         rest.setMinHeight(USE_PREF_SIZE);
         books = books();
         books.setPlaceholder(new Label(texts.get("line.books.none")));
-        books.setPrefHeight(130);
-        books.setMinHeight(0);
         VBox.setVgrow(streams, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -98,11 +94,11 @@ final class LinesPanel extends VBox {
         return new LiveRows<Line>("lines-table", line -> line.status.name())
                 .column("name", of("name"), 140, false, byName, l -> l.status.name())
                 .column("address", of("address"), 130, false, byName, l -> l.status.address())
-                .column("state", of("state"), 115, false, byName, this::state)
+                .column("state", of("state"), 125, false, byName, this::state)
                 .column(
                         "last",
                         of("last"),
-                        115,
+                        125,
                         true,
                         Comparator.comparingLong(l -> l.since(l.status.lastMessageNanos())),
                         l -> age(l.since(l.status.lastMessageNanos())))
@@ -116,14 +112,14 @@ final class LinesPanel extends VBox {
                 .column(
                         "bytes",
                         of("bytes"),
-                        75,
+                        65,
                         true,
                         Comparator.comparingDouble(Line::bytes),
                         l -> format.scaled(Math.round(l.bytes / 100), 1))
                 .column(
                         "streams",
                         of("streams"),
-                        75,
+                        85,
                         true,
                         Comparator.comparingInt(l -> l.status.streams().size()),
                         l -> format.scaled(l.status.streams().size(), 0))

@@ -45,7 +45,7 @@ public final class Workspace {
     private static final double[] CENTRE = {0.68};
     private static final double[] RIGHT = {0.66};
 
-    private final WindowSettings windowSettings;
+    private final Dividers dividers;
     private final Clock clock;
     private final Runnable painted = this::painted;
     private final Pulse pulse;
@@ -81,7 +81,7 @@ public final class Workspace {
             AgeLimit ageLimit,
             Consumer<OrderKey> showOnWire) {
         Format format = new Format(texts.locale());
-        this.windowSettings = new WindowSettings(settings);
+        this.dividers = new Dividers(new WindowSettings(settings), theme.textSize());
         this.clock = clock;
         this.pulse = pulse;
         this.live = new LiveDesk(desk);
@@ -173,9 +173,9 @@ public final class Workspace {
         columns.getItems().addAll(watch, centre, right);
         SplitPane.setResizableWithParent(watch, false);
         SplitPane.setResizableWithParent(right, false);
-        windowSettings.applyTo(columns, "layout.columns", COLUMNS);
-        windowSettings.applyTo(centre, "layout.centre", CENTRE);
-        windowSettings.applyTo(right, "layout.right", RIGHT);
+        dividers.add(columns, COLUMNS);
+        dividers.add(centre, CENTRE);
+        dividers.add(right, RIGHT);
     }
 
     Node node() {
@@ -264,23 +264,20 @@ public final class Workspace {
 
     /** Puts everything where it was at the first start. */
     void resetLayout() {
-        columns.setDividerPositions(COLUMNS);
-        centre.setDividerPositions(CENTRE);
-        right.setDividerPositions(RIGHT);
+        dividers.reset();
         watch.resetLayout();
     }
 
     /** Keeps where things are. */
     void keep() {
-        windowSettings.keep(columns, "layout.columns");
-        windowSettings.keep(centre, "layout.centre");
-        windowSettings.keep(right, "layout.right");
+        dividers.keep();
     }
 
     /** Takes the panels off the desk and closes it, on another thread since lines may take long. */
     void close() {
         pulse.remove(live);
         sizes.unsubscribe();
+        dividers.close();
         ageLimit.unsubscribe();
         watch.close();
         chart.close();

@@ -90,6 +90,22 @@ class MainWindowTest extends WindowFixture {
     }
 
     @Test
+    void aSmallerTextGivesBackTheRoomThatALargerOneTook() throws TimeoutException {
+        openLive();
+        double before = onFx(() -> lookup("#watch-table").query().getLayoutBounds().getWidth());
+        onFx(() -> {
+            window.theme().setTextSize(200);
+            return true;
+        });
+        until(() -> lookup("#watch-table").query().getLayoutBounds().getWidth() < before - 50);
+        onFx(() -> {
+            window.theme().setTextSize(100);
+            return true;
+        });
+        until(() -> lookup("#watch-table").query().getLayoutBounds().getWidth() > before - 5);
+    }
+
+    @Test
     void anotherServerIsCheckedWhileOneTypes() throws TimeoutException {
         openLive();
         push(KeyCode.CONTROL, KeyCode.L);
