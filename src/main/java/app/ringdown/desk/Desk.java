@@ -154,6 +154,13 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether there is something to drain, of the market, the orders or for a person. Any thread.
+     */
+    public boolean waits() {
+        return feed.waits() || orders.waits() || !notices.isEmpty();
+    }
+
     /** Closes lines and threads; working orders stay at the venue. Any thread. */
     @Override
     public void close() {

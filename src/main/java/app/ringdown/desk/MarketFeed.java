@@ -226,6 +226,11 @@ public final class MarketFeed {
         }
     }
 
+    /** Whether there are quotes or bars to drain. Any thread. */
+    boolean waits() {
+        return quotes.isDirty() || !bars.isEmpty();
+    }
+
     /**
      * Where what the venue tells of the market ends: on the stream's thread, or on a REST thread.
      */

@@ -112,6 +112,11 @@ public final class OrderDesk {
         }
     }
 
+    /** Whether there is something to drain. Any thread. */
+    boolean waits() {
+        return !changed.isEmpty();
+    }
+
     private void placeOnDesk(OrderRequest request) {
         if (orders.get(request.clientOrderId()) != null) {
             return; // the same click told twice

@@ -203,6 +203,16 @@ public final class Quotes {
         }
     }
 
+    /** Whether {@link #drain} would find something. Any thread. */
+    public boolean isDirty() {
+        for (int word = 0; word < dirty.length; word++) {
+            if ((long) LONGS.getOpaque(dirty, word) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int lock(int index) {
         int at = index * WIDTH;
         while (true) {

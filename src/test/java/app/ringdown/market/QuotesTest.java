@@ -25,7 +25,9 @@ class QuotesTest {
 
     private List<Integer> drained() {
         List<Integer> drained = new ArrayList<>();
+        boolean dirty = quotes.isDirty();
         quotes.drain(drained::add);
+        assertThat(dirty).isEqualTo(!drained.isEmpty());
         return drained;
     }
 

@@ -12,6 +12,7 @@ import app.ringdown.venue.LineState;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A desk as the screen sees it: what the desk's queues hold has one reader, and this is it. Once a
@@ -49,6 +50,7 @@ public final class LiveDesk implements Pulse.Member {
     private Account account = Account.EMPTY;
     private LineState line = LineState.CLOSED;
     private long frameNanos = System.nanoTime();
+    private boolean stirred;
 
     public LiveDesk(Desk desk) {
         this.desk = desk;
@@ -101,20 +103,21 @@ public final class LiveDesk implements Pulse.Member {
     @Override
     public void onPulse(long nanos) {
         frameNanos = nanos;
+        stirred = false;
         LineState nowLine = desk.feed().line();
         if (nowLine != line) {
             line = nowLine;
-            listeners.forEach(l -> l.onLine(nowLine));
+            tell(l -> l.onLine(nowLine));
         }
         desk.feed().quotes().drain(this::tellQuote);
-        desk.feed().drainBars(update -> listeners.forEach(l -> l.onBar(update)));
-        desk.orders().drain(order -> listeners.forEach(l -> l.onOrder(order)));
+        desk.feed().drainBars(update -> tell(l -> l.onBar(update)));
+        desk.orders().drain(order -> tell(l -> l.onOrder(order)));
         Account nowAccount = desk.orders().account();
         if (!nowAccount.equals(account)) {
             account = nowAccount;
-            listeners.forEach(l -> l.onAccount(nowAccount));
+            tell(l -> l.onAccount(nowAccount));
         }
-        desk.drainNotices(notice -> listeners.forEach(l -> l.onNotice(notice)));
+        desk.drainNotices(notice -> tell(l -> l.onNotice(notice)));
         for (Listener listener : listeners) {
             listener.onFrame(nanos);
         }
@@ -124,8 +127,21 @@ public final class LiveDesk implements Pulse.Member {
         desk.feed().meter().shown(index);
         Quote quote = desk.feed().quotes().read(index);
         quotes[index] = quote;
-        for (Listener listener : listeners) {
-            listener.onQuote(quote);
-        }
+        tell(l -> l.onQuote(quote));
+    }
+
+    private void tell(Consumer<Listener> what) {
+        stirred = true;
+        listeners.forEach(what);
+    }
+
+    @Override
+    public boolean stirred() {
+        return stirred;
+    }
+
+    @Override
+    public boolean waits() {
+        return desk.waits();
     }
 }

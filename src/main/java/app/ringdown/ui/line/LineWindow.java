@@ -160,6 +160,7 @@ public final class LineWindow implements Pulse.Member {
             stage = shown;
             Scene scene = new Scene(root);
             theme.dress(scene);
+            pulse.attend(scene);
             Stage closing = shown;
             for (KeyCombination keys :
                     new KeyCombination[] {

@@ -116,6 +116,7 @@ public final class MainWindow implements Pulse.Member {
         root.getStyleClass().addAll("window", "paper");
         Scene scene = new Scene(root);
         theme.dress(scene);
+        pulse.attend(scene);
         addKeys(scene);
         stage.setScene(scene);
         stage.setMinWidth(900);

@@ -337,6 +337,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
             table.announce(nanos);
             tellState(desk.line());
         }
+        table.onFrame(nanos);
     }
 
     /** Each trend once a second, but not all in the same frame: a line is dear to paint. */

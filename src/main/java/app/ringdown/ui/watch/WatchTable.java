@@ -3,6 +3,7 @@ package app.ringdown.ui.watch;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 
+import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Skin;
@@ -253,6 +254,13 @@ final class WatchTable extends TableView<WatchRow> {
         Text digit = new Text("0");
         digit.setFont(font);
         return RowPainter.of(theme.palette().get(), font, digit.getLayoutBounds().getWidth());
+    }
+
+    /** Rows are painted in frames: there is one if any of them has something to show. */
+    void onFrame(long nanos) {
+        if (made.stream().anyMatch(row -> row.isDue(geometry, nanos))) {
+            Platform.requestNextPulse();
+        }
     }
 
     private void paint() {

@@ -64,6 +64,20 @@ final class WatchTableRow extends TableRow<WatchRow> {
         return new PaintedSkin(this);
     }
 
+    /** Whether something of a row that is shown has changed since it was last painted. */
+    boolean isDue(WatchGeometry geometry, long nanos) {
+        WatchRow row = paintedRow;
+        if (row == null || row != getItem()) {
+            return false; // layout brings a frame
+        }
+        for (int i = 0; i < geometry.columns().size(); i++) {
+            if (row.key(geometry.columns().get(i), nanos) != painted[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Paints what changed since it was last painted. Called after layout, when the row has its
      * final item and size.
