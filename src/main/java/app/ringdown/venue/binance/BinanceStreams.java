@@ -1,6 +1,7 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
 import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
@@ -182,13 +183,17 @@ final class BinanceStreams implements StreamLine.Owner, AutoCloseable {
     }
 
     private static List<String> names(Subscription subscription) {
-        String symbol = name(subscription.instrument());
         return switch (subscription) {
-            case Subscription.Level1 _ ->
-                    List.of(symbol + "@bookTicker", symbol + "@trade", symbol + "@miniTicker");
-            case Subscription.Book _ -> List.of(symbol + "@depth@100ms");
-            case Subscription.Trades _ -> List.of(symbol + "@trade");
-            case Subscription.Bars bars -> List.of(symbol + "@kline_" + bars.interval().code());
+            case Subscription.Level1(Instrument of) ->
+                    List.of(
+                            name(of) + "@bookTicker",
+                            name(of) + "@trade",
+                            name(of) + "@miniTicker");
+            case Subscription.Book(Instrument of) -> List.of(name(of) + "@depth@100ms");
+            case Subscription.Trades(Instrument of) -> List.of(name(of) + "@trade");
+            case Subscription.Bars(Instrument of, Interval interval) ->
+                    List.of(name(of) + "@kline_" + interval.code());
+            case Subscription.AllDays() -> List.of("!miniTicker@arr");
         };
     }
 

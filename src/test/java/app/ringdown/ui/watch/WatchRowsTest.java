@@ -27,7 +27,7 @@ class WatchRowsTest {
     }
 
     private static Quote quote(Instrument instrument, long last) {
-        return new Quote(instrument, 0, 0, 0, 0, last, 1, 1, 100, 1, 1, 1, 1, 0, 0, 0);
+        return new Quote(instrument, 0, 0, 0, 0, last, 1, 1, 100, 1, 1, 1, 1, 0, 0, 0, 0);
     }
 
     private final WatchRow a = row(0, "A", 100);
