@@ -8,7 +8,7 @@ import app.ringdown.ui.base.Texts;
 import java.util.List;
 
 /**
- * What the quote panel says of a quote: pairs of lines, in the order in which they stand. Pure but
+ * What the quote panel says of a quote: groups of lines, in the order in which they stand. Pure but
  * for the format it is given.
  */
 final class QuoteLines {
@@ -33,11 +33,11 @@ final class QuoteLines {
     }
 
     /**
-     * Two lines, one above the other.
+     * Lines, one above the other.
      *
      * @param touch whether they are of the top of book; else of the last price and its day
      */
-    record Pair(Line upper, Line lower, boolean touch) {}
+    record Group(List<Line> lines, boolean touch) {}
 
     private final Texts texts;
     private final Format format;
@@ -64,37 +64,43 @@ final class QuoteLines {
                 + format.percent(quote.change());
     }
 
+    /** The middle of bid and ask, with half a tick. */
+    String mid(Quote quote) {
+        return quote.spread() < 0
+                ? Format.NONE
+                : format.scaled(
+                        (quote.bid() + quote.ask()) * 5, quote.instrument().priceDecimals() + 1);
+    }
+
     /** The rest, the most wanted first. */
-    List<Pair> pairs(Quote quote) {
+    List<Group> groups(Quote quote) {
         Instrument of = quote.instrument();
         return List.of(
-                new Pair(
-                        side("quote.bid", of, quote.bid(), quote.bidLots(), Ink.UP),
-                        side("quote.ask", of, quote.ask(), quote.askLots(), Ink.DOWN),
+                new Group(
+                        List.of(
+                                side("quote.bid", of, quote.bid(), quote.bidLots(), Ink.UP),
+                                side("quote.ask", of, quote.ask(), quote.askLots(), Ink.DOWN),
+                                spread(quote)),
                         true),
-                new Pair(
-                        Line.of(texts.get("quote.spread"), spread(quote)),
-                        Line.of(texts.get("quote.mid"), mid(quote)),
-                        true),
-                new Pair(
-                        Line.of(texts.get("quote.high"), format.price(of, quote.high())),
-                        Line.of(texts.get("quote.low"), format.price(of, quote.low())),
+                new Group(
+                        List.of(
+                                Line.of(texts.get("quote.high"), format.price(of, quote.high())),
+                                Line.of(texts.get("quote.low"), format.price(of, quote.low())),
+                                Line.of(texts.get("quote.open"), format.price(of, quote.open()))),
                         false),
-                new Pair(
-                        Line.of(texts.get("quote.open"), format.price(of, quote.open())),
-                        new Line(
-                                texts.get("quote.range"),
-                                place(quote),
-                                "",
-                                Ink.PLAIN,
-                                quote.placeInRange()),
-                        false),
-                new Pair(
-                        volume(
-                                "quote.volume",
-                                of.quantity(quote.volumeLots()).doubleValue(),
-                                of.base()),
-                        volume("quote.turnover", (double) quote.quoteVolume(), of.quote()),
+                new Group(
+                        List.of(
+                                volume(
+                                        "quote.volume",
+                                        of.quantity(quote.volumeLots()).doubleValue(),
+                                        of.base()),
+                                volume("quote.turnover", (double) quote.quoteVolume(), of.quote()),
+                                new Line(
+                                        texts.get("quote.range"),
+                                        place(quote),
+                                        "",
+                                        Ink.PLAIN,
+                                        quote.placeInRange())),
                         false));
     }
 
@@ -107,21 +113,18 @@ final class QuoteLines {
                 Double.NaN);
     }
 
-    private String spread(Quote quote) {
+    private Line spread(Quote quote) {
+        String name = texts.get("quote.spread");
         return quote.spread() < 0
-                ? Format.NONE
-                : texts.get(
-                        "quote.spread.of",
-                        quote.spread(),
-                        format.scaled(Math.round(quote.spreadPoints() * 100), 2));
-    }
-
-    /** With half a tick. */
-    private String mid(Quote quote) {
-        return quote.spread() < 0
-                ? Format.NONE
-                : format.scaled(
-                        (quote.bid() + quote.ask()) * 5, quote.instrument().priceDecimals() + 1);
+                ? Line.of(name, Format.NONE)
+                : new Line(
+                        name,
+                        texts.get("quote.spread.ticks", quote.spread()),
+                        texts.get(
+                                "quote.spread.points",
+                                format.scaled(Math.round(quote.spreadPoints() * 100), 2)),
+                        Ink.PLAIN,
+                        Double.NaN);
     }
 
     private String place(Quote quote) {

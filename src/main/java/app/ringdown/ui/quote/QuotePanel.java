@@ -10,8 +10,8 @@ import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.quote.QuoteLines.Group;
 import app.ringdown.ui.quote.QuoteLines.Line;
-import app.ringdown.ui.quote.QuoteLines.Pair;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Subscription;
 
@@ -134,7 +134,8 @@ public final class QuotePanel extends QuoteStrip implements LiveDesk.Listener, A
                         move,
                         lines.change(quote),
                         Double.isNaN(quote.change()) ? 0 : Double.compare(quote.change(), 0),
-                        lines.pairs(quote),
+                        texts.get("quote.mid") + " " + lines.mid(quote),
+                        lines.groups(quote),
                         state(),
                         told == Freshness.LIVE,
                         quote.arrivalNanos() == 0 ? "" : words.age(live.age(instrument)),
@@ -174,8 +175,9 @@ public final class QuotePanel extends QuoteStrip implements LiveDesk.Listener, A
         all.add(state());
         all.add(texts.get("quote.last") + " " + lines.last(quote));
         all.add(texts.get("quote.change") + " " + lines.change(quote));
-        for (Pair pair : lines.pairs(quote)) {
-            all.add(says(pair.upper())).add(says(pair.lower()));
+        all.add(texts.get("quote.mid") + " " + lines.mid(quote));
+        for (Group group : lines.groups(quote)) {
+            group.lines().forEach(line -> all.add(says(line)));
         }
         if (quote.arrivalNanos() != 0) {
             all.add(texts.get("quote.age") + " " + words.age(live.age(instrument)));

@@ -3,9 +3,9 @@ package app.ringdown.ui.quote;
 import app.ringdown.ui.base.Painted;
 import app.ringdown.ui.base.Palette;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.quote.QuoteLines.Group;
 import app.ringdown.ui.quote.QuoteLines.Ink;
 import app.ringdown.ui.quote.QuoteLines.Line;
-import app.ringdown.ui.quote.QuoteLines.Pair;
 
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -27,12 +27,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Two lines of values over the whole width. A value has the room of the widest one that it had
- * since the instrument was chosen, so that nothing moves when a digit comes or goes; pairs that
+ * Three lines of values over the whole width. A value has the room of the widest one that it had
+ * since the instrument was chosen, so that nothing moves when a digit comes or goes; groups that
  * there is no room for are left out, the least wanted first. JavaFX thread.
  */
 abstract class QuoteStrip extends Painted {
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+    /** Height of a line of text and of what is above the first one, px at the usual text size. */
+    private static final double ROW = 18;
+
+    private static final double ABOVE = 5;
 
     /** A time, in its widest form. */
     private static final String CLOCK = "00:00:00";
@@ -53,7 +58,8 @@ abstract class QuoteStrip extends Painted {
             int move,
             String change,
             int changeSign,
-            List<Pair> pairs,
+            String mid,
+            List<Group> groups,
             String state,
             boolean live,
             String age,
@@ -85,10 +91,10 @@ abstract class QuoteStrip extends Painted {
     private void resize() {
         font = theme.numberFont();
         bold = Font.font(font.getFamily(), FontWeight.BOLD, font.getSize());
-        large = Font.font(font.getFamily(), FontWeight.BOLD, Math.rint(font.getSize() * 1.55));
+        large = Font.font(font.getFamily(), FontWeight.BOLD, Math.rint(font.getSize() * 1.5));
         measured.clear();
         widths.clear();
-        double height = Math.rint(theme.scaled(48));
+        double height = Math.rint(theme.scaled(2 * ABOVE + 3 * ROW));
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
@@ -125,55 +131,59 @@ abstract class QuoteStrip extends Painted {
 
     private void paint(GraphicsContext g, Shown now, double width, double height) {
         double pad = Math.rint(theme.scaled(8));
-        double gap = Math.rint(theme.scaled(26));
-        double upper = Math.rint(height * 0.3);
-        double lower = Math.rint(height * 0.73);
+        double gap = Math.rint(theme.scaled(20));
         g.setTextBaseline(VPos.CENTER);
-        double x = pad + head(g, now, pad, upper, lower);
+        double x = pad + head(g, now, pad);
         double right = width - pad;
         double tail = tailWidth(now);
         if (x + gap + tail <= right) {
-            tail(g, now, right, upper, lower);
+            tail(g, now, right);
             right -= tail;
         }
-        for (int i = 0; i < now.pairs().size(); i++) {
-            Pair pair = now.pairs().get(i);
-            PairWidths wide = widths(i, pair);
+        for (int i = 0; i < now.groups().size(); i++) {
+            Group group = now.groups().get(i);
+            GroupWidths wide = widths(i, group);
             if (x + gap + wide.all() + gap > right) {
                 break;
             }
             double at = x + gap;
             g.setFill(palette().grid());
-            g.fillRect(
-                    Math.rint(at - gap / 2), Math.rint(height * 0.18), 1, Math.rint(height * 0.64));
-            boolean old = pair.touch() ? now.touchOld() : now.dayOld();
-            line(g, pair.upper(), wide, at, upper, old);
-            line(g, pair.lower(), wide, at, lower, old);
+            g.fillRect(Math.rint(at - gap / 2), pad, 1, height - 2 * pad);
+            boolean old = group.touch() ? now.touchOld() : now.dayOld();
+            for (int row = 0; row < group.lines().size(); row++) {
+                line(g, group.lines().get(row), wide, at, middle(row), old);
+            }
             x = at + wide.all();
         }
     }
 
-    /** The last price, large, and its change. */
-    private double head(GraphicsContext g, Shown now, double x, double upper, double lower) {
-        double arrow = Math.rint(theme.scaled(13));
+    /** The middle of a line of text. */
+    private double middle(int row) {
+        return Math.rint(theme.scaled(ABOVE + (row + 0.5) * ROW));
+    }
+
+    /** The last price, large; its change; and the middle of the book. */
+    private double head(GraphicsContext g, Shown now, double x) {
+        double arrow = Math.rint(theme.scaled(15));
         double last = widest("last", now.last(), large);
-        double change = widest("change", now.change(), font);
-        double wide = Math.max(arrow + last, change);
+        double below =
+                Math.max(widest("change", now.change(), font), widest("mid", now.mid(), font));
+        double wide = Math.max(arrow + last, below);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(font);
         g.setFill(way(now.move(), now.dayOld()));
         String sign = now.dayOld() ? "⚠" : now.move() > 0 ? "▲" : now.move() < 0 ? "▼" : "";
-        g.fillText(sign, x, upper);
-        g.setFont(large);
-        g.setFill(
-                now.move() == 0 && !now.dayOld()
-                        ? palette().text()
-                        : way(now.move(), now.dayOld()));
+        g.fillText(sign, x, middle(0));
+        boolean plain = now.move() == 0 && !now.dayOld();
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(now.last(), x + wide, upper);
+        g.setFont(large);
+        g.setFill(plain ? palette().text() : way(now.move(), now.dayOld()));
+        g.fillText(now.last(), x + wide, middle(0));
         g.setFont(font);
         g.setFill(way(now.changeSign(), now.dayOld()));
-        g.fillText(now.change(), x + wide, lower);
+        g.fillText(now.change(), x + wide, middle(1));
+        g.setFill(palette().mutedText());
+        g.fillText(now.mid(), x + wide, middle(2));
         return wide;
     }
 
@@ -184,8 +194,8 @@ abstract class QuoteStrip extends Painted {
 
     private double tailWidth(Shown now) {
         double state = widest("state", mark(now) + now.state(), bold);
-        double time = measure(CLOCK + " · ", font) + widest("age", now.age(), font);
-        return Math.max(state, time);
+        double time = now.venueMs() == 0 ? 0 : measure(CLOCK, font);
+        return Math.max(state, Math.max(time, widest("age", now.age(), font)));
     }
 
     private static String mark(Shown now) {
@@ -193,44 +203,43 @@ abstract class QuoteStrip extends Painted {
     }
 
     /** How fresh it is, the venue's time and its age. */
-    private void tail(GraphicsContext g, Shown now, double right, double upper, double lower) {
+    private void tail(GraphicsContext g, Shown now, double right) {
         boolean old = now.touchOld() || now.dayOld();
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(bold);
         g.setFill(old || !now.live() ? palette().stale() : palette().up());
-        g.fillText(mark(now) + now.state(), right, upper);
+        g.fillText(mark(now) + now.state(), right, middle(0));
         g.setFont(font);
         g.setFill(palette().mutedText());
-        String time = now.venueMs() == 0 ? "" : clock.format(Instant.ofEpochMilli(now.venueMs()));
-        g.fillText(now.age().isEmpty() ? time : time + " · " + now.age(), right, lower);
+        if (now.venueMs() != 0) {
+            g.fillText(clock.format(Instant.ofEpochMilli(now.venueMs())), right, middle(1));
+        }
+        g.fillText(now.age(), right, middle(2));
     }
 
-    /** Where the parts of both lines of a pair end, px from its left. */
-    private record PairWidths(double name, double value, double extra) {
+    /** How wide the parts of the lines of a group are, px. */
+    private record GroupWidths(double name, double value, double extra) {
         double all() {
             return name + value + extra;
         }
     }
 
-    private PairWidths widths(int pair, Pair of) {
+    private GroupWidths widths(int group, Group of) {
         double space = Math.rint(theme.scaled(8));
-        double name = Math.max(measure(of.upper().name(), font), measure(of.lower().name(), font));
-        double value =
-                Math.max(
-                        widest(pair + "upper", of.upper().value(), font),
-                        widest(pair + "lower", of.lower().value(), font));
-        double extra =
-                Math.max(
-                        widest(pair + "upper-extra", of.upper().extra(), font),
-                        widest(pair + "lower-extra", of.lower().extra(), font));
-        return new PairWidths(
-                Math.rint(name + space),
-                Math.rint(value),
-                extra == 0 ? 0 : Math.rint(extra + space));
+        double name = 0;
+        double value = 0;
+        double extra = 0;
+        for (int row = 0; row < of.lines().size(); row++) {
+            Line line = of.lines().get(row);
+            name = Math.max(name, measure(line.name(), font));
+            value = Math.max(value, widest("value " + group, line.value(), font));
+            extra = Math.max(extra, widest("extra " + group, line.extra(), font));
+        }
+        return new GroupWidths(name + space, value, extra == 0 ? 0 : extra + space);
     }
 
     private void line(
-            GraphicsContext g, Line line, PairWidths wide, double x, double y, boolean old) {
+            GraphicsContext g, Line line, GroupWidths wide, double x, double y, boolean old) {
         g.setFont(font);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette().mutedText());

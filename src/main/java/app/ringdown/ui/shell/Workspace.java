@@ -143,7 +143,7 @@ public final class Workspace {
                 new SideWindow(
                         settings,
                         "overview",
-                        1180,
+                        1120,
                         760,
                         overview,
                         theme,
@@ -283,7 +283,7 @@ public final class Workspace {
     void showOverview() {
         overviewWindow.show();
         overview.setShown(true);
-        overview.search();
+        overview.goToTable();
     }
 
     void goToTrades() {

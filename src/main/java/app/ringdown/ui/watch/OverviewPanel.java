@@ -112,11 +112,7 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         this.table =
                 new WatchTable(
                         rows,
-                        new TableSettings(
-                                settings,
-                                "overview",
-                                SHOWN,
-                                List.of(WatchColumn.BID_SIZE, WatchColumn.ASK_SIZE)),
+                        new TableSettings(settings, "overview", columns()),
                         theme,
                         texts,
                         texts.get("overview.title"),
@@ -139,7 +135,7 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (FIND.match(event)) {
-                        search();
+                        search.start();
                         event.consume();
                     }
                 });
@@ -160,6 +156,14 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         table.sorting().subscribe(by -> settings.put(SORT, by));
         count();
         desk.add(this);
+    }
+
+    /** Symbols of all lengths, with what they are paid in. */
+    private static Map<WatchColumn, TableSettings.Column> columns() {
+        Map<WatchColumn, TableSettings.Column> columns =
+                TableSettings.of(SHOWN, List.of(WatchColumn.BID_SIZE, WatchColumn.ASK_SIZE));
+        columns.put(WatchColumn.SYMBOL, new TableSettings.Column(112, true));
+        return columns;
     }
 
     private HBox header() {
@@ -248,9 +252,9 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         count.setText(texts.get("overview.count", rows.size(), byIndex.size()));
     }
 
-    /** Puts the cursor into the search field. */
-    public void search() {
-        search.start();
+    /** Gives the keyboard to the table, where any letter begins a search. */
+    public void goToTable() {
+        table.requestFocus();
     }
 
     /** Whether it is on the screen: only then anything is wanted. */

@@ -18,19 +18,28 @@ final class TableSettings {
 
     private final Settings settings;
     private final String table;
-    private final Map<WatchColumn, Column> usual = new LinkedHashMap<>();
+    private final Map<WatchColumn, Column> usual;
 
     /**
      * @param table what its settings and the ids of its nodes begin with
-     * @param shown columns in their usual order
-     * @param hidden columns that a person may add
+     * @param usual the columns as they are at the first start, in their order
      */
-    TableSettings(
-            Settings settings, String table, List<WatchColumn> shown, List<WatchColumn> hidden) {
+    TableSettings(Settings settings, String table, Map<WatchColumn, Column> usual) {
         this.settings = settings;
         this.table = table;
-        shown.forEach(column -> usual.put(column, new Column(column.width(), true)));
-        hidden.forEach(column -> usual.put(column, new Column(column.width(), false)));
+        this.usual = new LinkedHashMap<>(usual);
+    }
+
+    /**
+     * Columns as wide as they usually are.
+     *
+     * @param hidden those that a person may add
+     */
+    static Map<WatchColumn, Column> of(List<WatchColumn> shown, List<WatchColumn> hidden) {
+        Map<WatchColumn, Column> columns = new LinkedHashMap<>();
+        shown.forEach(column -> columns.put(column, new Column(column.width(), true)));
+        hidden.forEach(column -> columns.put(column, new Column(column.width(), false)));
+        return columns;
     }
 
     String table() {

@@ -104,7 +104,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         this.table =
                 new WatchTable(
                         rows,
-                        new TableSettings(settings, "watch", SHOWN, HIDDEN),
+                        new TableSettings(settings, "watch", TableSettings.of(SHOWN, HIDDEN)),
                         theme,
                         texts,
                         texts.get("watch.title"),

@@ -132,7 +132,7 @@ final class WatchTable extends TableView<WatchRow> {
         for (Column column : columns) {
             TableSettings.Column as = usual.get(column.kind());
             column.setVisible(as != null && as.visible());
-            column.setPrefWidth(column.kind().width() * widthScale);
+            column.setPrefWidth((as == null ? column.kind().width() : as.width()) * widthScale);
         }
         getColumns().setAll(columns);
     }

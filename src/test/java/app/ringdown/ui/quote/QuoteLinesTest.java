@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 class QuoteLinesTest {
     private static final Instrument BTC =
@@ -43,8 +42,8 @@ class QuoteLinesTest {
     }
 
     private List<String> said(Quote quote) {
-        return lines.pairs(quote).stream()
-                .flatMap(pair -> Stream.of(pair.upper(), pair.lower()))
+        return lines.groups(quote).stream()
+                .flatMap(group -> group.lines().stream())
                 .map(line -> (line.name() + " " + line.value() + " " + line.extra()).strip())
                 .toList();
     }
@@ -58,14 +57,14 @@ class QuoteLinesTest {
                 .containsExactly(
                         "Bid 64,250.35 × 1.50000",
                         "Ask 64,250.36 × 0.00020",
-                        "Spread 1 tick · 0.00 bp",
-                        "Mid 64,250.355",
-                        "24h high 65,000.00",
-                        "24h low 63,000.00",
-                        "24h open 63,120.00",
-                        "In range 63 %",
+                        "Spread 1 tick 0.00 bp",
+                        "High 65,000.00",
+                        "Low 63,000.00",
+                        "Open 63,120.00",
                         "Volume 18.25K BTC",
-                        "Turnover 1.17B USDT");
+                        "Turnover 1.17B USDT",
+                        "In range 63 %");
+        assertThat(lines.mid(quote)).isEqualTo("64,250.355");
     }
 
     @Test
@@ -74,14 +73,15 @@ class QuoteLinesTest {
         assertThat(lines.last(quote)).isEqualTo("–");
         assertThat(lines.change(quote)).isEqualTo("–");
         assertThat(said(quote))
-                .startsWith("Bid 64,250.35 × 1.50000", "Ask –", "Spread –", "Mid –", "24h high –");
-        assertThat(lines.pairs(quote).get(3).lower().place()).isNaN();
+                .startsWith("Bid 64,250.35 × 1.50000", "Ask –", "Spread –", "High –");
+        assertThat(lines.mid(quote)).isEqualTo("–");
+        assertThat(lines.groups(quote).getLast().lines().getLast().place()).isNaN();
     }
 
     @Test
     void aFallIsSaidWithItsSignAndAWideSpreadInTicks() {
         Quote quote = quote(6_400_000, 6_432_000, 6_300_000, 6_312_000, 6_500_000, 6_300_000);
         assertThat(lines.change(quote)).isEqualTo("-120.00  -0.19 %");
-        assertThat(said(quote)).contains("Spread 32,000 ticks · 49.88 bp", "In range 0 %");
+        assertThat(said(quote)).contains("Spread 32,000 ticks 49.88 bp", "In range 0 %");
     }
 }

@@ -264,7 +264,7 @@ class OverviewTest extends WindowFixture {
                 onFx(() -> String.valueOf(row.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
         assertThat(all)
                 .startsWith("Symbol BTC/USDT, Last 64,000.10, Change ")
-                .contains(", High ", ", Low ", ", Range % ", ", Volume (base) ", ", Age ");
+                .contains(", High ", ", Low ", ", Range % ", ", Volume ", ", Turnover ", ", Age ");
         List<String> sorted = listed();
         assertThat(sorted).isNotEqualTo(sorted.stream().sorted(Comparator.naturalOrder()).toList());
     }

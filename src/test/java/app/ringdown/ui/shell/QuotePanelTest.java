@@ -56,7 +56,7 @@ class QuotePanelTest extends WindowFixture {
         until(() -> says().contains("Bid 64,000.09 × "));
         assertThat(says())
                 .startsWith("BTC/USDT, Live, Last 64,000.10, Change +")
-                .contains("Ask 64,000.11 × ", "Spread 2 ticks", "Mid 64,000.100", "24h high ");
+                .contains("Ask 64,000.11 × ", "Spread 2 ticks", "Mid 64,000.100", "High ");
         onFx(() -> {
             window.workspace().orElseThrow().selection().select(instrument("WMTUSDT"));
             return true;

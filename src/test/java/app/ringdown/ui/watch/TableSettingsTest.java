@@ -16,8 +16,9 @@ class TableSettingsTest {
         return new TableSettings(
                 kept,
                 "watch",
-                List.of(WatchColumn.LAST, WatchColumn.CHANGE, WatchColumn.BID),
-                List.of(WatchColumn.AGE));
+                TableSettings.of(
+                        List.of(WatchColumn.LAST, WatchColumn.CHANGE, WatchColumn.BID),
+                        List.of(WatchColumn.AGE)));
     }
 
     @Test
