@@ -92,9 +92,8 @@ final class QuoteLines {
                         List.of(
                                 volume(
                                         "quote.volume",
-                                        of.quantity(quote.volumeLots()).doubleValue(),
-                                        of.base()),
-                                volume("quote.turnover", (double) quote.quoteVolume(), of.quote()),
+                                        of.quantity(quote.volumeLots()).doubleValue()),
+                                volume("quote.turnover", (double) quote.quoteVolume()),
                                 new Line(
                                         texts.get("quote.range"),
                                         place(quote),
@@ -134,12 +133,7 @@ final class QuoteLines {
                 : texts.get("quote.range.at", format.scaled(Math.round(place * 100), 0));
     }
 
-    private Line volume(String name, double amount, String asset) {
-        return new Line(
-                texts.get(name),
-                amount == 0 ? Format.NONE : format.compact(amount),
-                asset,
-                Ink.PLAIN,
-                Double.NaN);
+    private Line volume(String name, double amount) {
+        return Line.of(texts.get(name), amount == 0 ? Format.NONE : format.compact(amount));
     }
 }

@@ -30,7 +30,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class Workspace {
                 new SideWindow(
                         settings,
                         "overview",
-                        1120,
+                        1140,
                         760,
                         overview,
                         theme,
@@ -198,7 +199,9 @@ public final class Workspace {
         right.setId("right");
         centre.setOrientation(Orientation.VERTICAL);
         right.setOrientation(Orientation.VERTICAL);
-        centre.getItems().addAll(new BorderPane(chart, quote, null, null, null), blotter);
+        chart.setMinWidth(0); // as narrow as the divider has it
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        centre.getItems().addAll(new VBox(quote, chart), blotter);
         right.getItems().addAll(ticket, side);
         columns.getItems().addAll(watch, centre, right);
         SplitPane.setResizableWithParent(watch, false);

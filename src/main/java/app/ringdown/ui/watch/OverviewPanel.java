@@ -15,7 +15,6 @@ import app.ringdown.venue.LineState;
 import app.ringdown.venue.Subscription;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -32,7 +31,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -45,7 +43,6 @@ import java.util.stream.Collectors;
  * nothing is done. JavaFX thread.
  */
 public final class OverviewPanel extends VBox implements LiveDesk.Listener {
-    private static final String QUOTE_ASSET = "overview.quote-asset";
     private static final String SORT = "overview.sort";
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final long SECOND = 1_000_000_000L;
@@ -80,7 +77,6 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
     private final ViewedQuotes viewed;
     private final Label count = new Label();
     private final Label note = new Label();
-    private final ChoiceBox<String> quoteAsset = new ChoiceBox<>();
     private final Button add;
     private MarketFeed.@Nullable Handle days;
     private long nextLook;
@@ -167,27 +163,6 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
     }
 
     private HBox header() {
-        Map<String, Long> assets =
-                desk.instruments().stream()
-                        .collect(Collectors.groupingBy(Instrument::quote, Collectors.counting()));
-        String all = texts.get("overview.all");
-        quoteAsset.setId("overview-quote");
-        quoteAsset.setAccessibleText(texts.get("overview.quote"));
-        quoteAsset.getItems().add(all);
-        assets.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> quoteAsset.getItems().add(entry.getKey()));
-        String kept = settings.get(QUOTE_ASSET).orElse("");
-        quoteAsset.setValue(assets.containsKey(kept) ? kept : all);
-        quoteAsset
-                .valueProperty()
-                .subscribe(asset -> {
-                    String only = all.equals(asset) ? "" : asset;
-                    rows.only(only);
-                    settings.put(QUOTE_ASSET, only);
-                });
         count.setId("overview-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(USE_PREF_SIZE);
@@ -196,7 +171,13 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(_ -> addToWatchList());
         add.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox header = new HBox(search, quoteAsset, count, state, add);
+        HBox header =
+                new HBox(
+                        search,
+                        new QuoteAssets(desk.instruments(), rows, settings, texts),
+                        count,
+                        state,
+                        add);
         header.getStyleClass().add("panel-header");
         HBox.setHgrow(state, Priority.ALWAYS);
         return header;
@@ -341,9 +322,7 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         }
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
-            rows.resort(table.hovered());
-            table.keep();
-            table.announce(nanos);
+            table.onSecond(nanos);
             state.tell();
         }
     }

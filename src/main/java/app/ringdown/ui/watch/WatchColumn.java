@@ -18,7 +18,7 @@ enum WatchColumn {
     SPREAD(88),
     BID_SIZE(92),
     ASK_SIZE(92),
-    VOLUME(76),
+    VOLUME(92),
     HIGH(94),
     LOW(94),
     SWING(70),

@@ -314,9 +314,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         }
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
-            rows.resort(table.hovered());
-            table.keep();
-            table.announce(nanos);
+            table.onSecond(nanos);
             state.tell();
         }
     }

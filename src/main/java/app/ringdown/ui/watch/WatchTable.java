@@ -175,8 +175,15 @@ final class WatchTable extends TableView<WatchRow> {
                 .map(WatchTableRow::getItem);
     }
 
+    /** What is to be done once a second: sort by what the values are now, keep, announce. */
+    void onSecond(long nanos) {
+        rows.resort(hovered());
+        keep();
+        announce(nanos);
+    }
+
     /** Tells a screen reader what has changed in the selected row, if the keyboard is here. */
-    void announce(long nanos) {
+    private void announce(long nanos) {
         for (WatchTableRow row : made) {
             if (row.isSelected()
                     && row.getItem() != null
@@ -188,7 +195,7 @@ final class WatchTable extends TableView<WatchRow> {
     }
 
     /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */
-    int hovered() {
+    private int hovered() {
         for (WatchTableRow row : made) {
             if (row.isHover() && !row.isEmpty()) {
                 return row.getIndex();

@@ -61,8 +61,8 @@ class QuoteLinesTest {
                         "High 65,000.00",
                         "Low 63,000.00",
                         "Open 63,120.00",
-                        "Volume 18.25K BTC",
-                        "Turnover 1.17B USDT",
+                        "Volume 18.25K",
+                        "Turnover 1.17B",
                         "In range 63 %");
         assertThat(lines.mid(quote)).isEqualTo("64,250.355");
     }
