@@ -103,7 +103,9 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         this.watch = watch;
         Format format = new Format(texts.locale());
         for (Instrument instrument : desk.instruments()) {
-            byIndex.add(new WatchRow(desk.quote(instrument), format));
+            WatchRow row = new WatchRow(desk.quote(instrument), format);
+            row.age(Format.NONE);
+            byIndex.add(row);
         }
         this.table =
                 new WatchTable(

@@ -127,7 +127,7 @@ record RowPainter(
     /** The base asset large, what it is paid in small after it; of a stale quote its age there. */
     private void symbol(GraphicsContext g, WatchRow row, double x, double width, double height) {
         String base = row.instrument().base();
-        String after = isStale(row) ? WatchRow.STALE_MARK + row.stale() : row.instrument().quote();
+        String after = row.besides();
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFont(bold);

@@ -285,6 +285,10 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     }
 
     private void tellAge(WatchRow row) {
+        if (!table.shows(WatchColumn.AGE)) {
+            row.age("");
+            return;
+        }
         row.age(
                 row.quote().arrivalNanos() == 0
                         ? Format.NONE

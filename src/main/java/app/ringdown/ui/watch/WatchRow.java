@@ -143,12 +143,26 @@ final class WatchRow {
         return !stale.isEmpty() || (touchStale && column.isTouch());
     }
 
-    /** Takes in how old the quote is, in words. */
+    /** Takes in how old the quote is, in words; empty where no column says it. */
     void age(String next) {
         if (!next.equals(age)) {
+            if (next.isEmpty() != age.isEmpty()) {
+                cell(WatchColumn.SYMBOL).version++;
+            }
             age = next;
             cell(WatchColumn.AGE).version++;
         }
+    }
+
+    /**
+     * What stands after the symbol: what it is paid in; of a stale quote a mark, and its age if no
+     * column says that.
+     */
+    String besides() {
+        if (stale.isEmpty()) {
+            return instrument.quote();
+        }
+        return STALE_MARK + (age.isEmpty() ? stale : instrument.quote());
     }
 
     /** Takes in the last 24 hours as prices, oldest first. */

@@ -137,6 +137,11 @@ final class WatchTable extends TableView<WatchRow> {
         getColumns().setAll(columns);
     }
 
+    /** Whether that column is among those that are shown. */
+    boolean shows(WatchColumn column) {
+        return geometry.columns().contains(column);
+    }
+
     /** Sorts by the column of that id; not at all if there is none. */
     void sortBy(String id, boolean ascending) {
         columns.stream()
