@@ -313,6 +313,7 @@ public final class Workspace {
         centre.setDividerPositions(CENTRE);
         right.setDividerPositions(RIGHT);
         watch.resetLayout();
+        overview.resetLayout();
     }
 
     /** Keeps where things are. */

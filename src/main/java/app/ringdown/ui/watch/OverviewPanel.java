@@ -235,6 +235,11 @@ public final class OverviewPanel extends VBox implements LiveDesk.Listener {
         count.setText(texts.get("overview.count", rows.size(), byIndex.size()));
     }
 
+    /** Columns as at the first start. */
+    public void resetLayout() {
+        table.resetColumns();
+    }
+
     /** Gives the keyboard to the table, where any letter begins a search. */
     public void goToTable() {
         table.requestFocus();

@@ -42,6 +42,7 @@ final class FrameScanner {
     private final DepthUpdate update = new DepthUpdate();
     private final ScannedDay day = new ScannedDay();
     private boolean wrapped;
+    private int unlisted;
 
     FrameScanner(Symbols symbols) {
         this.in = new FrameCursor(symbols);
@@ -59,6 +60,7 @@ final class FrameScanner {
      */
     boolean scan(byte[] frame, int offset, int length, long arrivalNanos, MarketListener to) {
         in.start(frame, offset, length);
+        unlisted = 0;
         wrapped = in.skip(STREAM);
         if (wrapped && !(in.skipName() && in.skip(DATA))) {
             return false;
@@ -160,11 +162,7 @@ final class FrameScanner {
     }
 
     private boolean day(long arrivalNanos, MarketListener to) {
-        if (!day.read(in) || !day.isKnown() || !atEnd()) {
-            return false;
-        }
-        day.tell(arrivalNanos, to);
-        return true;
+        return day.read(in) && day.isKnown() && atEnd() && day.tell(arrivalNanos, to);
     }
 
     /**
@@ -183,11 +181,16 @@ final class FrameScanner {
         }
         in.back(first);
         do {
-            if (isDay() && day.read(in) && day.isKnown()) {
-                day.tell(arrivalNanos, to);
+            if (isDay() && day.read(in) && !day.tell(arrivalNanos, to)) {
+                unlisted++;
             }
         } while (in.skip('}') && in.skip(','));
         return true;
+    }
+
+    /** How many elements of the last frame were passed over, because they are not listed here. */
+    int unlisted() {
+        return unlisted;
     }
 
     private boolean isDay() {

@@ -53,10 +53,17 @@ final class ScannedDay {
         return instrument != null;
     }
 
-    void tell(long arrivalNanos, MarketListener to) {
+    /**
+     * Tells it, if it is of an instrument that is listed here.
+     *
+     * @return whether it is
+     */
+    boolean tell(long arrivalNanos, MarketListener to) {
         Instrument of = instrument;
-        if (of != null) {
-            to.onDay(of, open, high, low, last, volume, quoteVolume, eventMs, arrivalNanos);
+        if (of == null) {
+            return false;
         }
+        to.onDay(of, open, high, low, last, volume, quoteVolume, eventMs, arrivalNanos);
+        return true;
     }
 }
