@@ -2,12 +2,7 @@ package app.ringdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.ringdown.desk.Desk;
 import app.ringdown.exchange.Exchange;
-import app.ringdown.ui.paper.PaperExchange;
-import app.ringdown.ui.shell.Connector;
-import app.ringdown.venue.Credentials;
-import app.ringdown.venue.Endpoints;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -17,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** What a trader does on a day, in the window on the embedded exchange. */
@@ -269,27 +263,5 @@ class DeskDayTest extends DeskFixture {
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
         hands.click(field);
         push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
-    }
-
-    /** The way to an exchange that stands in the place of the program's own. */
-    private Connector at(Exchange exchange) {
-        Endpoints endpoints = endpoints(exchange);
-        Credentials key = new Credentials(exchange.apiKey(), exchange.apiSecret());
-        return new Connector() {
-            @Override
-            public CompletableFuture<Desk> embedded() {
-                return connections.connect(endpoints, key);
-            }
-
-            @Override
-            public CompletableFuture<Desk> connect(Endpoints other, Credentials as) {
-                return connections.connect(other, as);
-            }
-
-            @Override
-            public PaperExchange paper() {
-                return new EmbeddedPaper(exchange::control);
-            }
-        };
     }
 }

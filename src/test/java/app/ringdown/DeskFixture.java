@@ -1,5 +1,6 @@
 package app.ringdown;
 
+import app.ringdown.desk.Desk;
 import app.ringdown.exchange.Exchange;
 import app.ringdown.exchange.ExchangeException;
 import app.ringdown.exchange.ExchangeOptions;
@@ -7,8 +8,10 @@ import app.ringdown.store.Database;
 import app.ringdown.store.SqliteSettings;
 import app.ringdown.ui.Hands;
 import app.ringdown.ui.base.Texts;
+import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.ui.shell.Connector;
 import app.ringdown.ui.shell.MainWindow;
+import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 
 import ch.qos.logback.classic.Logger;
@@ -49,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The whole program on its exchange, in a folder of its own, and what a trader does and reads. */
@@ -183,6 +187,28 @@ abstract class DeskFixture extends FxRobot {
                 URI.create(exchange.rest()),
                 URI.create(exchange.stream()),
                 URI.create(exchange.wsApi()));
+    }
+
+    /** The way to an exchange that stands in the place of the program's own. */
+    Connector at(Exchange exchange) {
+        Endpoints endpoints = endpoints(exchange);
+        Credentials key = new Credentials(exchange.apiKey(), exchange.apiSecret());
+        return new Connector() {
+            @Override
+            public CompletableFuture<Desk> embedded() {
+                return connections.connect(endpoints, key);
+            }
+
+            @Override
+            public CompletableFuture<Desk> connect(Endpoints other, Credentials as) {
+                return connections.connect(other, as);
+            }
+
+            @Override
+            public PaperExchange paper() {
+                return new EmbeddedPaper(exchange::control);
+            }
+        };
     }
 
     static int freePort() throws IOException {

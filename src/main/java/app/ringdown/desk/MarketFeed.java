@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +51,13 @@ public final class MarketFeed {
     private final MarketListener listener = new MarketLine(true);
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
+
+    /**
+     * Since when the stream is to bring the top of book of each instrument, {@link
+     * System#nanoTime()}; 0 if it is not.
+     */
+    private final AtomicLongArray followed;
+
     private volatile LineState line = LineState.CLOSED;
     private volatile Map<Subscription, String> refused = Map.of();
     private volatile long ageLimitNanos = TimeUnit.MILLISECONDS.toNanos(AGE_LIMIT_MS);
@@ -63,6 +71,7 @@ public final class MarketFeed {
         this.snapshots =
                 new QuoteSnapshots(venue, new MarketLine(false), this::quoted, later, rest);
         this.meter = new TickMeter(instruments.size());
+        this.followed = new AtomicLongArray(instruments.size());
     }
 
     /** Where the market line ends. */
@@ -126,16 +135,42 @@ public final class MarketFeed {
      * @param nowNanos {@link System#nanoTime()}
      */
     public Freshness freshness(Quote quote, long nowNanos) {
-        if (quote.arrivalNanos() == 0) {
+        return quote.arrivalNanos() != 0 && quote.sequence() == Quote.IN_DOUBT
+                ? Freshness.STALE
+                : freshness(asOf(quote), nowNanos);
+    }
+
+    /**
+     * How far the last price and the day of a quote may be relied on, whatever its top of book is.
+     * Any thread.
+     *
+     * @param nowNanos {@link System#nanoTime()}
+     */
+    public Freshness dayFreshness(Quote quote, long nowNanos) {
+        return freshness(quote.arrivalNanos(), nowNanos);
+    }
+
+    private Freshness freshness(long asOf, long nowNanos) {
+        if (asOf == 0) {
             return Freshness.UNKNOWN;
         }
         boolean open = line == LineState.OPEN;
-        if (nowNanos - quote.arrivalNanos() > ageLimitNanos
-                || quote.sequence() == Quote.IN_DOUBT
-                || !(open || polling())) {
+        if (nowNanos - asOf > ageLimitNanos || !(open || polling())) {
             return Freshness.STALE;
         }
         return open ? Freshness.LIVE : Freshness.POLLED;
+    }
+
+    /**
+     * What the age of a quote is counted from, {@link System#nanoTime()}: 0 if nothing is known.
+     * The newest part, while the stream would tell each change of the others; but a top of book
+     * that it does not bring ({@link Subscription.AllDays} keeps telling of the day alone) is as
+     * old as when it came. Any thread.
+     */
+    public long asOf(Quote quote) {
+        long since = followed.get(quote.instrument().index());
+        boolean told = since != 0 && quote.touchNanos() - since >= 0;
+        return told || quote.touchNanos() == 0 ? quote.arrivalNanos() : quote.touchNanos();
     }
 
     /**
@@ -166,7 +201,12 @@ public final class MarketFeed {
         switch (subscription) {
             case Subscription.Book book -> books.open(book.instrument());
             case Subscription.Trades trades -> tapes.open(trades.instrument());
-            case Subscription.Level1 level1 -> snapshots.onWanted(level1.instrument());
+            case Subscription.Level1(Instrument instrument) -> {
+                quotes.doubtNumbered(instrument.index()); // a late word of the time before
+                followed.set(instrument.index(), System.nanoTime());
+                snapshots.onWanted(List.of(instrument));
+            }
+            case Subscription.AllDays() -> snapshots.onWanted(instruments());
             case Subscription.Bars _ -> {
                 // They are handed over as they come.
             }
@@ -177,16 +217,23 @@ public final class MarketFeed {
         switch (subscription) {
             case Subscription.Book book -> books.close(book.instrument());
             case Subscription.Trades trades -> tapes.close(trades.instrument());
-            case Subscription.Level1 _, Subscription.Bars _ -> {
+            case Subscription.Level1(Instrument instrument) -> {
+                followed.set(instrument.index(), 0);
+                quotes.doubtNumbered(instrument.index());
+            }
+            case Subscription.AllDays _, Subscription.Bars _ -> {
                 // What was last known stays.
             }
         }
     }
 
-    /** Instruments whose quotes are wanted. */
+    /** Instruments whose quotes are wanted, or some of them. */
     private Set<Instrument> quoted() {
         Set<Instrument> instruments = new HashSet<>();
         synchronized (wanted) {
+            if (wanted.containsKey(new Subscription.AllDays())) {
+                return Set.copyOf(instruments());
+            }
             for (Subscription subscription : wanted.keySet()) {
                 if (subscription instanceof Subscription.Level1 level1) {
                     instruments.add(level1.instrument());

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -67,9 +68,9 @@ final class QuoteSnapshots {
         return polling;
     }
 
-    /** The quote of an instrument is wanted from now on. Any thread. */
-    void onWanted(Instrument instrument) {
-        later.run(0, () -> due.add(instrument));
+    /** The quotes of these instruments are wanted from now on. Any thread. */
+    void onWanted(List<Instrument> instruments) {
+        later.run(0, () -> due.addAll(instruments));
         later.run(GATHER_MS, this::ask);
     }
 

@@ -28,8 +28,9 @@ public final class Quotes {
     private static final int SEQUENCE = 12;
     private static final int VENUE_MS = 13;
     private static final int ARRIVAL = 14;
-    private static final int VERSION = 15;
-    private static final int WIDTH = 16;
+    private static final int TOUCH_ARRIVAL = 15;
+    private static final int VERSION = 16;
+    private static final int WIDTH = 17;
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -75,6 +76,7 @@ public final class Quotes {
             data[at + ASK_LOTS] = askLots;
             data[at + SEQUENCE] = sequence;
             data[at + ARRIVAL] = arrivalNanos;
+            data[at + TOUCH_ARRIVAL] = arrivalNanos;
         }
         unlock(at);
         if (!late) {
@@ -143,6 +145,22 @@ public final class Quotes {
         doubt(0);
     }
 
+    /**
+     * Doubts the top of book of one instrument, if the stream told it: it no longer does, and what
+     * it tells next, or REST does, is newer.
+     */
+    public void doubtNumbered(int index) {
+        int at = lock(index);
+        boolean numbered = data[at + SEQUENCE] > 0;
+        if (numbered) {
+            data[at + SEQUENCE] = Quote.IN_DOUBT;
+        }
+        unlock(at);
+        if (numbered) {
+            mark(index);
+        }
+    }
+
     private void doubt(long upTo) {
         for (int index = 0; index < instruments.size(); index++) {
             int at = lock(index);
@@ -176,7 +194,8 @@ public final class Quotes {
                                 data[at + QUOTE_VOLUME],
                                 data[at + SEQUENCE],
                                 data[at + VENUE_MS],
-                                data[at + ARRIVAL]);
+                                data[at + ARRIVAL],
+                                data[at + TOUCH_ARRIVAL]);
                 VarHandle.loadLoadFence();
                 if ((long) LONGS.getOpaque(data, at + VERSION) == before) {
                     return quote;

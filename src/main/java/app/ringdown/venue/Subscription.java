@@ -3,9 +3,13 @@ package app.ringdown.venue;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
 
-/** A live value of one instrument that someone wants. */
+/** A live value that someone wants. */
 public sealed interface Subscription {
-    Instrument instrument();
+    /**
+     * The last 24 hours of every instrument of the venue, as they change; of tops of book it tells
+     * nothing.
+     */
+    record AllDays() implements Subscription {}
 
     /** Top of book, last trade and the last 24 hours. */
     record Level1(Instrument instrument) implements Subscription {}

@@ -152,6 +152,65 @@ class MarketFeedTest {
         assertThat(freshness(0)).isEqualTo(Freshness.LIVE);
     }
 
+    @Test
+    void aTopOfBookThatNobodyFollowsIsAsOldAsItIs() {
+        MarketListener told = feed.listener();
+        told.onMarketLine(LineState.CONNECTING);
+        told.onMarketLine(LineState.OPEN);
+        MarketFeed.Handle days = feed.want(new Subscription.AllDays());
+        long start = System.nanoTime();
+        long later = start + TimeUnit.MILLISECONDS.toNanos(MarketFeed.AGE_LIMIT_MS + 1);
+        told.onTouch(btc, 10, 1, 11, 1, 0, start);
+        told.onDay(btc, 9, 12, 8, 10, 1, 1, 1, later);
+        assertThat(feed.freshness(held(), later)).isEqualTo(Freshness.STALE);
+        assertThat(feed.dayFreshness(held(), later)).isEqualTo(Freshness.LIVE);
+        assertThat(feed.asOf(held())).isEqualTo(start);
+        MarketFeed.Handle followed = feed.want(quote);
+        assertThat(feed.freshness(held(), later)).as("not told since").isEqualTo(Freshness.STALE);
+        long told1 = System.nanoTime();
+        told.onTouch(btc, 10, 1, 11, 1, 7, told1);
+        told.onDay(btc, 9, 12, 8, 10, 1, 1, 2, later);
+        assertThat(feed.freshness(held(), later)).isEqualTo(Freshness.LIVE);
+        assertThat(feed.asOf(held())).isEqualTo(later);
+        followed.close();
+        assertThat(held().sequence()).isEqualTo(Quote.IN_DOUBT);
+        assertThat(feed.freshness(held(), told1)).isEqualTo(Freshness.STALE);
+        told.onTouch(btc, 12, 1, 13, 1, 0, told1 + 1);
+        assertThat(held().bid()).as("REST is newer than what the stream said").isEqualTo(12);
+        days.close();
+    }
+
+    @Test
+    void aLateWordOfAStreamThatWasGivenBackIsNotTakenForFresh() {
+        MarketListener told = feed.listener();
+        told.onMarketLine(LineState.OPEN);
+        feed.want(quote).close();
+        told.onTouch(btc, 10, 1, 11, 1, 900, System.nanoTime());
+        feed.want(quote);
+        assertThat(feed.freshness(held(), System.nanoTime())).isEqualTo(Freshness.STALE);
+        told.onTouch(btc, 12, 1, 13, 1, 0, System.nanoTime());
+        assertThat(held().bid()).isEqualTo(12);
+    }
+
+    @Test
+    void whoWantsTheDaysOfAllIsToldThemByRestAtFirst() {
+        MarketFeed prompt =
+                new MarketFeed(
+                        venue,
+                        FakeMarket.instruments(),
+                        (pauseMs, task) -> task.run(),
+                        Runnable::run);
+        MarketFeed.Handle days = prompt.want(new Subscription.AllDays());
+        assertThat(venue.refreshed()).containsExactly(Set.copyOf(prompt.instruments()));
+        assertThat(prompt.quotes().read(7).high()).isPositive();
+        days.close();
+        assertThat(venue.wanted()).isEmpty();
+    }
+
+    private Quote held() {
+        return feed.quotes().read(btc.index());
+    }
+
     /** Of the one quote, that long after it came. */
     private Freshness freshness(long afterMs) {
         Quote quote = feed.quotes().read(btc.index());

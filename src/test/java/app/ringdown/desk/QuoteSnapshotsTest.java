@@ -10,6 +10,7 @@ import app.ringdown.venue.VenueException;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 class QuoteSnapshotsTest {
@@ -24,7 +25,7 @@ class QuoteSnapshotsTest {
     private void want(Instrument... instruments) {
         for (Instrument instrument : instruments) {
             wanted.add(instrument);
-            snapshots.onWanted(instrument);
+            snapshots.onWanted(List.of(instrument));
         }
     }
 

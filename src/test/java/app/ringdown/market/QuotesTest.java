@@ -51,6 +51,7 @@ class QuotesTest {
                                 0,
                                 0,
                                 0,
+                                0,
                                 0));
         assertThat(quotes.read(7).spread()).isEqualTo(-1);
         assertThat(quotes.read(7).change()).isNaN();

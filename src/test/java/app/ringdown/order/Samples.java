@@ -36,7 +36,7 @@ final class Samples {
     }
 
     static Quote quote(Instrument instrument, long bid, long ask, long last) {
-        return new Quote(instrument, bid, 1, ask, 1, last, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Quote(instrument, bid, 1, ask, 1, last, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     static Account account(String usdt, String btc) {

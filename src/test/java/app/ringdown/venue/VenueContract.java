@@ -331,6 +331,26 @@ public abstract class VenueContract {
     }
 
     @Test
+    void theDaysOfAllAreToldWithoutAnythingElse() throws Exception {
+        open(new Subscription.AllDays());
+        Heard.first(() -> heard.days, day -> day.instrument().equals(traded) && day.volume() > 0);
+        Heard.first(() -> heard.days, day -> !day.instrument().equals(traded));
+        Heard.first(
+                () ->
+                        heard.days.stream()
+                                .filter(d -> d.instrument().equals(traded))
+                                .skip(1)
+                                .toList(),
+                _ -> true);
+        assertThat(heard.days)
+                .allSatisfy(day -> assertThat(day.last()).isBetween(day.low(), day.high()));
+        assertThat(heard.touches).isEmpty();
+        assertThat(heard.trades).isEmpty();
+        venue.subscribe(Set.of(new Subscription.Trades(traded)));
+        Heard.first(() -> heard.trades, t -> t.instrument().equals(traded));
+    }
+
+    @Test
     void tradesAreToldWithoutAnythingElse() throws Exception {
         open(new Subscription.Trades(traded));
         Heard.first(() -> heard.trades, t -> t.instrument().equals(traded));

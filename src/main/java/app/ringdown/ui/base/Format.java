@@ -89,6 +89,11 @@ public final class Format {
         return (hundredths > 0 ? "+" : "") + scaled(hundredths, 2) + " %";
     }
 
+    /** A ratio as percent without a sign, for example {@code 1.25 %}; {@link #NONE} for NaN. */
+    public String share(double ratio) {
+        return Double.isNaN(ratio) ? NONE : scaled(Math.round(ratio * 10_000), 2) + " %";
+    }
+
     /** A large number in short, for example {@code 1.25B}, {@code 310K}. */
     public String compact(double value) {
         double magnitude = Math.abs(value);

@@ -80,7 +80,12 @@ public final class LiveDesk implements Pulse.Member {
 
     /** How old the latest of an instrument is in this frame, ns. */
     public long age(Instrument instrument) {
-        return frameNanos - quote(instrument).arrivalNanos();
+        return frameNanos - desk.feed().asOf(quote(instrument));
+    }
+
+    /** How far the latest last price and day of an instrument may be relied on in this frame. */
+    public Freshness dayFreshness(Instrument instrument) {
+        return desk.feed().dayFreshness(quote(instrument), frameNanos);
     }
 
     /** {@link System#nanoTime()} of this frame. */

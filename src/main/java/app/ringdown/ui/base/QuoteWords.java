@@ -1,6 +1,7 @@
 package app.ringdown.ui.base;
 
 import app.ringdown.desk.Freshness;
+import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 
 import java.time.Clock;
@@ -65,6 +66,11 @@ public final class QuoteWords {
                                 ? texts.get("quote.age.ms", format.scaled(age / 1_000_000, 0))
                                 : age(age)),
                 way(quote));
+    }
+
+    /** The same of the latest of an instrument. */
+    public String origin(LiveDesk desk, Instrument instrument) {
+        return origin(desk.quote(instrument), desk.freshness(instrument), System.nanoTime());
     }
 
     private String way(Quote quote) {

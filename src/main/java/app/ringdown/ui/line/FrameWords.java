@@ -33,11 +33,15 @@ final class FrameWords implements MarketListener, AccountListener {
     /** Levels of a side that are told; of the others only how many there are. */
     private static final int MOST_LEVELS = 6;
 
+    /** Instruments whose days are told; of the others only how many there are. */
+    private static final int MOST_DAYS = 8;
+
     private final Traffic traffic;
     private final Texts texts;
     private final Format format;
     private final OrderWords orders;
     private final List<String> said = new ArrayList<>();
+    private int days;
     private boolean listening;
     private @Nullable Touch before;
     private @Nullable Touch touch;
@@ -62,8 +66,12 @@ final class FrameWords implements MarketListener, AccountListener {
                 before = touch;
             }
         }
+        days = 0;
         listening = true;
         boolean told = traffic.explain(transfer, this, this);
+        if (days > MOST_DAYS) {
+            say("line.words.day.more", days - MOST_DAYS);
+        }
         listening = false;
         return told && !said.isEmpty() ? String.join("\n", said) : otherwise(transfer);
     }
@@ -151,6 +159,10 @@ final class FrameWords implements MarketListener, AccountListener {
             long quoteVolume,
             long venueMs,
             long arrivalNanos) {
+        days++;
+        if (days > MOST_DAYS) {
+            return;
+        }
         say(
                 "line.words.day",
                 instrument.symbol(),

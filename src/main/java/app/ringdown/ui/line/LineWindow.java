@@ -6,22 +6,19 @@ import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
-import app.ringdown.ui.base.StagePlace;
+import app.ringdown.ui.base.SideWindow;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +44,11 @@ public final class LineWindow implements Pulse.Member {
     private final Clock clock;
     private final String version;
     private final Pulse pulse;
-    private final StagePlace place;
+    private final SideWindow window;
     private final StackPane root = new StackPane();
     private final Label none = new Label();
     private final TabPane tabs = new TabPane();
     private final List<Page> pages = new ArrayList<>();
-    private @Nullable Stage stage;
     private @Nullable Desk desk;
     private @Nullable Selection selection;
     private @Nullable WirePanel wire;
@@ -70,7 +66,17 @@ public final class LineWindow implements Pulse.Member {
         this.clock = clock;
         this.version = version;
         this.pulse = pulse;
-        this.place = new StagePlace(settings, "line", theme.scaled(WIDTH), theme.scaled(HEIGHT));
+        this.window =
+                new SideWindow(
+                        settings,
+                        "line",
+                        WIDTH,
+                        HEIGHT,
+                        root,
+                        theme,
+                        texts.get("line.title"),
+                        new KeyCodeCombination(KeyCode.F12),
+                        pulse);
         none.setText(texts.get("line.none"));
         none.setId("line-none");
         none.getStyleClass().add("muted");
@@ -86,7 +92,7 @@ public final class LineWindow implements Pulse.Member {
         detach();
         desk = next;
         selection = of;
-        if (stage != null) {
+        if (window.isMade()) {
             fill();
         }
     }
@@ -154,30 +160,7 @@ public final class LineWindow implements Pulse.Member {
     /** Opens it, or brings it to the front. */
     public void show() {
         fill();
-        Stage shown = stage;
-        if (shown == null) {
-            shown = new Stage();
-            stage = shown;
-            Scene scene = new Scene(root);
-            theme.dress(scene);
-            pulse.attend(scene);
-            Stage closing = shown;
-            for (KeyCombination keys :
-                    new KeyCombination[] {
-                        new KeyCodeCombination(KeyCode.F12),
-                        new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN)
-                    }) {
-                scene.getAccelerators().put(keys, closing::close);
-            }
-            shown.setTitle(texts.get("line.title"));
-            shown.setScene(scene);
-            shown.setMinWidth(480);
-            shown.setMinHeight(360);
-            place.applyTo(shown);
-            shown.setOnHiding(_ -> place.keep(closing));
-        }
-        shown.show();
-        shown.toFront();
+        window.show();
         if (wire != null && tabs.getSelectionModel().getSelectedIndex() == 0) {
             wire.focusFilter();
         }
@@ -195,23 +178,19 @@ public final class LineWindow implements Pulse.Member {
 
     /** Keeps where it is. */
     public void keep() {
-        if (stage != null && stage.isShowing()) {
-            place.keep(stage);
-        }
+        window.keep();
     }
 
     /** Closes it for good. */
     public void end() {
         pulse.remove(this);
         detach();
-        if (stage != null) {
-            stage.close();
-        }
+        window.close();
     }
 
     @Override
     public void onPulse(long nanos) {
-        if (stage == null || !stage.isShowing()) {
+        if (!window.isSeen()) {
             return;
         }
         for (Page page : pages) {

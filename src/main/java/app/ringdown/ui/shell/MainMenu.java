@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** The window's menus: everything that has a key is found here too. */
 final class MainMenu extends MenuBar {
+    /** Opens the window with all instruments, and closes it. */
+    static final KeyCombination OVERVIEW = KeyCombination.valueOf("Shortcut+8");
+
     private final Texts texts;
     private final BooleanExpression live;
 
@@ -57,6 +60,7 @@ final class MainMenu extends MenuBar {
                         of("go-account", "Shortcut+5", window, Workspace::goToAccount),
                         of("go-book", "Shortcut+6", window, Workspace::goToBook),
                         of("go-trades", "Shortcut+7", window, Workspace::goToTrades),
+                        of("overview", OVERVIEW.getName(), window, Workspace::showOverview),
                         item("line", "F12", window::showLine),
                         new SeparatorMenuItem(),
                         ages(ageLimit),

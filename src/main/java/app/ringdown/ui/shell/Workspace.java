@@ -10,6 +10,7 @@ import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Pulse;
 import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Selection;
+import app.ringdown.ui.base.SideWindow;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
@@ -17,8 +18,10 @@ import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.depth.DepthPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.ui.watch.OverviewPanel;
 import app.ringdown.ui.watch.WatchPanel;
 import app.ringdown.venue.Traffic.OrderKey;
 
@@ -27,6 +30,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -49,11 +54,15 @@ public final class Workspace {
     private final Clock clock;
     private final Runnable painted = this::painted;
     private final Pulse pulse;
+    private final Pulse.Member looks = _ -> tellOverview();
     private final LiveDesk live;
     private final Selection selection;
     private final OrdersModel orders;
     private final OrderWords words;
     private final WatchPanel watch;
+    private final OverviewPanel overview;
+    private final SideWindow overviewWindow;
+    private final QuotePanel quote;
     private final ChartPanel chart;
     private final TicketPanel ticket;
     private final BlotterPanel blotter;
@@ -120,6 +129,28 @@ public final class Workspace {
                         format,
                         clock.getZone());
         this.side = new SideTabs(account, depth, tape, settings, texts);
+        this.quote =
+                new QuotePanel(
+                        live,
+                        selection.instrument(),
+                        theme,
+                        texts,
+                        format,
+                        quoteWords,
+                        clock.getZone());
+        this.overview =
+                new OverviewPanel(live, selection, settings, theme, texts, quoteWords, watch::add);
+        this.overviewWindow =
+                new SideWindow(
+                        settings,
+                        "overview",
+                        1140,
+                        760,
+                        overview,
+                        theme,
+                        texts.get("overview.window", desk.venue().id()),
+                        MainMenu.OVERVIEW,
+                        pulse);
         live.add(notices);
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
         arrange();
@@ -133,6 +164,7 @@ public final class Workspace {
                             centre.setMinWidth(theme.scaled(200));
                         });
         pulse.add(live);
+        pulse.add(looks);
         columns.sceneProperty().subscribe(this::toScene);
     }
 
@@ -168,7 +200,9 @@ public final class Workspace {
         right.setId("right");
         centre.setOrientation(Orientation.VERTICAL);
         right.setOrientation(Orientation.VERTICAL);
-        centre.getItems().addAll(chart, blotter);
+        chart.setMinWidth(0); // as narrow as the divider has it
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        centre.getItems().addAll(new VBox(quote, chart), blotter);
         right.getItems().addAll(ticket, side);
         columns.getItems().addAll(watch, centre, right);
         SplitPane.setResizableWithParent(watch, false);
@@ -218,6 +252,11 @@ public final class Workspace {
         live.desk().orders().cancelAll(order -> order.request().instrument().equals(chosen));
     }
 
+    /** What is not on a screen wants nothing. */
+    private void tellOverview() {
+        overview.setShown(overviewWindow.isSeen());
+    }
+
     void goToWatch() {
         focusFirst(watch.lookup("#watch-table"));
     }
@@ -244,6 +283,13 @@ public final class Workspace {
         depth.focusBook();
     }
 
+    /** Opens the window with all instruments. */
+    void showOverview() {
+        overviewWindow.show();
+        overview.setShown(true);
+        overview.goToTable();
+    }
+
     void goToTrades() {
         side.showTrades();
         focusFirst(tape.lookup("#tape-plot"));
@@ -266,20 +312,26 @@ public final class Workspace {
     void resetLayout() {
         dividers.reset();
         watch.resetLayout();
+        overview.resetLayout();
     }
 
     /** Keeps where things are. */
     void keep() {
         dividers.keep();
+        overviewWindow.keep();
     }
 
     /** Takes the panels off the desk and closes it, on another thread since lines may take long. */
     void close() {
         pulse.remove(live);
+        pulse.remove(looks);
+        overviewWindow.close();
+        overview.dispose();
         sizes.unsubscribe();
         dividers.close();
         ageLimit.unsubscribe();
         watch.close();
+        quote.close();
         chart.close();
         ticket.close();
         account.close();

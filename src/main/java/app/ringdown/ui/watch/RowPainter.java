@@ -73,14 +73,14 @@ record RowPainter(
             case LAST -> {
                 flash(g, row, column, x, width, height, nanos);
                 arrow(g, way(row, row.move(column)), row.move(column), x + PAD, height);
-                number(g, row.text(column), x, width, height, ink(row), bold);
+                number(g, row.text(column), x, width, height, ink(row, column), bold);
             }
             case BID, ASK -> {
                 flash(g, row, column, x, width, height, nanos);
                 if (row.flash(column, nanos) > 0) {
                     arrow(g, way(row, row.move(column)), row.move(column), x + PAD, height);
                 }
-                number(g, row.text(column), x, width, height, ink(row), font);
+                number(g, row.text(column), x, width, height, ink(row, column), font);
             }
             case CHANGE ->
                     number(
@@ -91,7 +91,7 @@ record RowPainter(
                             height,
                             way(row, Double.compare(zeroIfNaN(row.quote().change()), 0)),
                             font);
-            case SPREAD, BID_SIZE, ASK_SIZE, VOLUME ->
+            case SPREAD, BID_SIZE, ASK_SIZE, VOLUME, HIGH, LOW, SWING, BASE_VOLUME, AGE ->
                     number(g, row.text(column), x, width, height, quiet(), font);
             case TREND -> trend(g, row, x, width, height);
             case RANGE -> range(g, row, x, width, height);
@@ -99,7 +99,11 @@ record RowPainter(
     }
 
     private Color ink(WatchRow row) {
-        return isStale(row) ? palette.mutedText() : palette.text();
+        return ink(row, WatchColumn.LAST);
+    }
+
+    private Color ink(WatchRow row, WatchColumn column) {
+        return row.isStale(column) ? palette.mutedText() : palette.text();
     }
 
     private Color quiet() {
@@ -123,7 +127,7 @@ record RowPainter(
     /** The base asset large, what it is paid in small after it; of a stale quote its age there. */
     private void symbol(GraphicsContext g, WatchRow row, double x, double width, double height) {
         String base = row.instrument().base();
-        String after = isStale(row) ? WatchRow.STALE_MARK + row.stale() : row.instrument().quote();
+        String after = row.besides();
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFont(bold);
@@ -170,7 +174,7 @@ record RowPainter(
             double width,
             double height,
             long nanos) {
-        int strength = isStale(row) ? 0 : row.flash(column, nanos);
+        int strength = row.isStale(column) ? 0 : row.flash(column, nanos);
         if (strength > 0) {
             Flash flash = row.move(column) > 0 ? upFlash : downFlash;
             g.setFill(strength == 2 ? flash.strong() : flash.weak());
@@ -194,7 +198,7 @@ record RowPainter(
 
     /** Low at the left, high at the right, the last price between them. */
     private void range(GraphicsContext g, WatchRow row, double x, double width, double height) {
-        double place = WatchRow.placeInRange(row.quote());
+        double place = row.quote().placeInRange();
         double left = Math.rint(x + PAD);
         double wide = Math.rint(width - 2 * PAD);
         double y = Math.rint(height / 2) - 1;

@@ -2,9 +2,7 @@ package app.ringdown.ui.watch;
 
 import app.ringdown.ui.base.Texts;
 
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
@@ -27,7 +25,6 @@ final class WatchActions {
         this.table = table;
         this.rows = rows;
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        table.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         table.setContextMenu(menu(texts));
         table.onRow(this::drag);
     }
@@ -51,33 +48,19 @@ final class WatchActions {
         event.consume();
     }
 
-    private void onTyped(KeyEvent event) {
-        String typed = event.getCharacter();
-        if (!event.isControlDown()
-                && !event.isAltDown()
-                && !event.isMetaDown()
-                && typed.length() == 1
-                && Character.isLetterOrDigit(typed.charAt(0))) {
-            panel.searchFor(typed);
-            event.consume();
-        }
-    }
-
     private ContextMenu menu(Texts texts) {
         MenuItem add = item(texts, "watch.menu.add", panel::addSymbol);
         MenuItem remove = item(texts, "watch.menu.remove", panel::removeSelected);
         MenuItem up = item(texts, "watch.menu.up", () -> panel.moveSelected(-1));
         MenuItem down = item(texts, "watch.menu.down", () -> panel.moveSelected(1));
-        Menu columns = new Menu(texts.get("watch.menu.columns"));
-        table.columns()
-                .forEach(column -> {
-                    CheckMenuItem shown = new CheckMenuItem(column.getText());
-                    shown.selectedProperty().bindBidirectional(column.visibleProperty());
-                    shown.setDisable(column.kind() == WatchColumn.SYMBOL);
-                    columns.getItems().add(shown);
-                });
         return new ContextMenu(
-                add, remove, new SeparatorMenuItem(), up, down, new SeparatorMenuItem(), columns);
+                add,
+                remove,
+                new SeparatorMenuItem(),
+                up,
+                down,
+                new SeparatorMenuItem(),
+                table.columnsMenu());
     }
 
     /** Without its key: a key of a context menu would be caught in the whole window. */

@@ -18,7 +18,12 @@ enum WatchColumn {
     SPREAD(88),
     BID_SIZE(92),
     ASK_SIZE(92),
-    VOLUME(76);
+    VOLUME(92),
+    HIGH(94),
+    LOW(94),
+    SWING(70),
+    BASE_VOLUME(84),
+    AGE(72);
 
     static final int COUNT = values().length;
 
@@ -42,7 +47,28 @@ enum WatchColumn {
     boolean isNumber() {
         return switch (this) {
             case SYMBOL, TREND, RANGE -> false;
-            case LAST, CHANGE, BID, ASK, SPREAD, BID_SIZE, ASK_SIZE, VOLUME -> true;
+            case LAST,
+                    CHANGE,
+                    BID,
+                    ASK,
+                    SPREAD,
+                    BID_SIZE,
+                    ASK_SIZE,
+                    VOLUME,
+                    HIGH,
+                    LOW,
+                    SWING,
+                    BASE_VOLUME,
+                    AGE ->
+                    true;
+        };
+    }
+
+    /** Whether it is of the top of book. */
+    boolean isTouch() {
+        return switch (this) {
+            case BID, ASK, SPREAD, BID_SIZE, ASK_SIZE -> true;
+            default -> false;
         };
     }
 
@@ -50,16 +76,29 @@ enum WatchColumn {
     Comparator<WatchRow> order() {
         return switch (this) {
             case SYMBOL -> Comparator.comparing(row -> row.instrument().symbol());
-            case LAST -> by(q -> q.instrument().price(q.last()).doubleValue());
+            case LAST -> by(q -> price(q, q.last()));
             case CHANGE, TREND -> by(Quote::change);
-            case BID -> by(q -> q.instrument().price(q.bid()).doubleValue());
-            case ASK -> by(q -> q.instrument().price(q.ask()).doubleValue());
-            case RANGE -> by(WatchRow::placeInRange);
-            case SPREAD -> by(WatchRow::spreadPoints);
-            case BID_SIZE -> by(q -> q.instrument().quantity(q.bidLots()).doubleValue());
-            case ASK_SIZE -> by(q -> q.instrument().quantity(q.askLots()).doubleValue());
+            case BID -> by(q -> price(q, q.bid()));
+            case ASK -> by(q -> price(q, q.ask()));
+            case RANGE -> by(Quote::placeInRange);
+            case SPREAD -> by(Quote::spreadPoints);
+            case BID_SIZE -> by(q -> quantity(q, q.bidLots()));
+            case ASK_SIZE -> by(q -> quantity(q, q.askLots()));
             case VOLUME -> by(q -> (double) q.quoteVolume());
+            case HIGH -> by(q -> price(q, q.high()));
+            case LOW -> by(q -> price(q, q.low()));
+            case SWING -> by(Quote::swing);
+            case BASE_VOLUME -> by(q -> quantity(q, q.volumeLots()));
+            case AGE -> by(q -> q.arrivalNanos() == 0 ? Double.NaN : -(double) q.arrivalNanos());
         };
+    }
+
+    private static double price(Quote quote, long ticks) {
+        return (double) ticks / Math.pow(10, quote.instrument().priceDecimals());
+    }
+
+    private static double quantity(Quote quote, long lots) {
+        return (double) lots / Math.pow(10, quote.instrument().lotDecimals());
     }
 
     private static Comparator<WatchRow> by(ToDoubleFunction<Quote> value) {

@@ -14,12 +14,8 @@ import app.ringdown.ui.base.Theme;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Subscription;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,7 +33,26 @@ import java.util.Map;
  * about. What is in the list is subscribed to, and only that. JavaFX thread.
  */
 public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoCloseable {
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final List<WatchColumn> SHOWN =
+            List.of(
+                    WatchColumn.SYMBOL,
+                    WatchColumn.LAST,
+                    WatchColumn.CHANGE,
+                    WatchColumn.TREND,
+                    WatchColumn.BID,
+                    WatchColumn.ASK,
+                    WatchColumn.RANGE,
+                    WatchColumn.SPREAD,
+                    WatchColumn.BID_SIZE,
+                    WatchColumn.ASK_SIZE,
+                    WatchColumn.VOLUME);
+    private static final List<WatchColumn> HIDDEN =
+            List.of(
+                    WatchColumn.HIGH,
+                    WatchColumn.LOW,
+                    WatchColumn.SWING,
+                    WatchColumn.BASE_VOLUME,
+                    WatchColumn.AGE);
     private static final long SECOND = 1_000_000_000L;
     private static final long LOOK_NANOS = SECOND / 4;
     private static final long TREND_SLICES = 20;
@@ -55,13 +70,12 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
     private final Map<WatchRow, MarketFeed.Handle> handles = new HashMap<>();
     private final WatchTable table;
     private final Trends trends;
-    private final TextField search = new TextField();
-    private final Label state = new Label();
+    private final TableSearch search;
+    private final FeedState state;
     private final Button addButton;
     private final AddSymbol addSymbol;
     private long nextLook;
     private long nextSecond;
-    private long staleSince;
     private long trendSlice;
     private boolean wasOpen;
 
@@ -87,7 +101,16 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         this.open = open;
         this.byIndex = new WatchRow[desk.instruments().size()];
         this.trends = new Trends(desk.desk().feed());
-        this.table = new WatchTable(rows, this.settings, theme, texts, this::origin);
+        this.table =
+                new WatchTable(
+                        rows,
+                        new TableSettings(settings, "watch", TableSettings.of(SHOWN, HIDDEN)),
+                        theme,
+                        texts,
+                        texts.get("watch.title"),
+                        row -> quoteWords.origin(desk, row.instrument()));
+        this.search = new TableSearch("watch-search", texts.get("watch.search"), table, rows);
+        this.state = new FeedState("watch-state", desk, texts, table);
         this.addButton = new Button(texts.get("watch.add"));
         this.addSymbol = new AddSymbol(texts, this::missing, this::add);
         setId("watch-panel");
@@ -114,15 +137,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         title.getStyleClass().add("panel-title");
         title.setLabelFor(table);
         title.setMinWidth(USE_PREF_SIZE);
-        state.setId("watch-state");
-        state.getStyleClass().add("watch-state");
-        search.setId("watch-search");
-        search.setPromptText(texts.get("watch.search"));
-        search.setAccessibleText(texts.get("watch.search"));
-        search.setPrefColumnCount(9);
-        search.textProperty().subscribe(rows::search);
         search.textProperty().subscribe(text -> mark(selection.get()));
-        search.addEventHandler(KeyEvent.KEY_PRESSED, this::onSearchKey);
         addButton.setId("watch-add");
         addButton.setMnemonicParsing(false);
         addButton.setMinWidth(USE_PREF_SIZE);
@@ -130,8 +145,6 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         HBox header = new HBox(title, state, search, addButton);
         header.getStyleClass().add("panel-header");
         HBox.setHgrow(state, Priority.ALWAYS);
-        state.setMaxWidth(Double.MAX_VALUE);
-        search.setMinWidth(0);
         return header;
     }
 
@@ -139,15 +152,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
 
     /** Puts the cursor into the search field. */
     public void search() {
-        search.requestFocus();
-        search.selectAll();
-    }
-
-    /** Starts a search with what was typed on the table. */
-    void searchFor(String typed) {
-        search.requestFocus();
-        search.setText(typed);
-        search.end();
+        search.start();
     }
 
     /** Opens the list of what can be added. */
@@ -210,7 +215,15 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         return desk.instruments().stream().filter(i -> byIndex[i.index()] == null).toList();
     }
 
-    private void add(Instrument instrument) {
+    /**
+     * Takes an instrument into the list, if it is not there, and goes to it.
+     *
+     * @return false if it was there
+     */
+    public boolean add(Instrument instrument) {
+        if (byIndex[instrument.index()] != null) {
+            return false;
+        }
         List<WatchRow> own = new ArrayList<>(rows.own());
         WatchRow row = row(instrument);
         own.add(row);
@@ -219,6 +232,7 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         keep();
         table.getSelectionModel().clearAndSelect(rows.indexOf(row));
         table.scrollTo(row);
+        return true;
     }
 
     private WatchRow row(Instrument instrument) {
@@ -231,21 +245,6 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
 
     private void keep() {
         settings.keepInstruments(rows.own().stream().map(WatchRow::instrument).toList());
-    }
-
-    private void onSearchKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-            table.requestFocus();
-        } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
-            if (!rows.isEmpty()) {
-                table.getSelectionModel().clearAndSelect(0);
-                table.requestFocus();
-            }
-        } else {
-            return;
-        }
-        event.consume();
     }
 
     /** Marks the window's instrument in the table, if it is shown there. */
@@ -285,40 +284,26 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
                         : "");
     }
 
-    private String origin(WatchRow row) {
-        Instrument instrument = row.instrument();
-        return quoteWords.origin(
-                desk.quote(instrument), desk.freshness(instrument), System.nanoTime());
+    private void tellAge(WatchRow row) {
+        if (!table.shows(WatchColumn.AGE)) {
+            row.age("");
+            return;
+        }
+        row.age(
+                row.quote().arrivalNanos() == 0
+                        ? Format.NONE
+                        : quoteWords.age(desk.age(row.instrument())));
     }
 
     @Override
     public void onLine(LineState line) {
-        boolean stale = line != LineState.OPEN;
-        table.pseudoClassStateChanged(STALE, stale);
-        state.pseudoClassStateChanged(STALE, stale);
-        if (stale) {
-            long heard = desk.desk().health().lastMessageNanos();
-            staleSince = heard > 0 ? heard : System.nanoTime();
-        } else if (wasOpen) {
+        state.onLine(line);
+        boolean open = line == LineState.OPEN;
+        if (open && wasOpen) {
             trends.refresh();
         }
-        wasOpen = wasOpen || !stale;
+        wasOpen = wasOpen || open;
         rows.forEach(this::judge);
-        tellState(line);
-    }
-
-    private void tellState(LineState line) {
-        if (desk.desk().feed().polling()) {
-            state.setText(texts.get("watch.polling"));
-            return;
-        }
-        long seconds = (System.nanoTime() - staleSince) / SECOND;
-        state.setText(
-                switch (line) {
-                    case OPEN -> "";
-                    case CONNECTING -> texts.get("watch.connecting");
-                    case CLOSED, RECONNECTING -> texts.get("watch.stale", seconds);
-                });
     }
 
     @Override
@@ -328,14 +313,13 @@ public final class WatchPanel extends VBox implements LiveDesk.Listener, AutoClo
         if (nanos - nextLook >= 0) {
             nextLook = nanos + LOOK_NANOS;
             rows.forEach(this::judge);
+            table.visible().forEach(this::tellAge);
             table.keepOrigins();
         }
         if (nanos - nextSecond >= 0) {
             nextSecond = nanos + SECOND;
-            rows.resort(table.hovered());
-            table.keep();
-            table.announce(nanos);
-            tellState(desk.line());
+            table.onSecond(nanos);
+            state.tell();
         }
         table.onFrame(nanos);
     }

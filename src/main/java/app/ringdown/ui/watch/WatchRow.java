@@ -31,6 +31,8 @@ final class WatchRow {
     private Quote quote;
     private long[] trend = {};
     private String stale = "";
+    private boolean touchStale;
+    private String age = "";
 
     WatchRow(Quote first, Format format) {
         this.instrument = first.instrument();
@@ -76,6 +78,18 @@ final class WatchRow {
         if (held.last() != next.last() || held.high() != next.high() || held.low() != next.low()) {
             cell(WatchColumn.RANGE).version++;
         }
+        if (held.high() != next.high()) {
+            cell(WatchColumn.HIGH).version++;
+        }
+        if (held.low() != next.low()) {
+            cell(WatchColumn.LOW).version++;
+        }
+        if (held.high() != next.high() || held.low() != next.low()) {
+            cell(WatchColumn.SWING).version++;
+        }
+        if (held.volumeLots() != next.volumeLots()) {
+            cell(WatchColumn.BASE_VOLUME).version++;
+        }
         if (held.quoteVolume() != next.quoteVolume()) {
             cell(WatchColumn.VOLUME).version++;
         }
@@ -110,6 +124,45 @@ final class WatchRow {
     /** How old the quote is, in words; empty if it is not stale. */
     String stale() {
         return stale;
+    }
+
+    /** Takes in whether the top of book is, whatever the rest of the quote is. */
+    void touchStale(boolean next) {
+        if (next != touchStale) {
+            touchStale = next;
+            cells.forEach((column, cell) -> {
+                if (column.isTouch()) {
+                    cell.version++;
+                }
+            });
+        }
+    }
+
+    /** Whether what a column shows was true once. */
+    boolean isStale(WatchColumn column) {
+        return !stale.isEmpty() || (touchStale && column.isTouch());
+    }
+
+    /** Takes in how old the quote is, in words; empty where no column says it. */
+    void age(String next) {
+        if (!next.equals(age)) {
+            if (next.isEmpty() != age.isEmpty()) {
+                cell(WatchColumn.SYMBOL).version++;
+            }
+            age = next;
+            cell(WatchColumn.AGE).version++;
+        }
+    }
+
+    /**
+     * What stands after the symbol: what it is paid in; of a stale quote a mark, and its age if no
+     * column says that.
+     */
+    String besides() {
+        if (stale.isEmpty()) {
+            return instrument.quote();
+        }
+        return STALE_MARK + (age.isEmpty() ? stale : instrument.quote());
     }
 
     /** Takes in the last 24 hours as prices, oldest first. */
@@ -185,7 +238,7 @@ final class WatchRow {
                             ? Format.NONE
                             : quote.spread()
                                     + " · "
-                                    + format.scaled(Math.round(spreadPoints(quote) * 10), 1)
+                                    + format.scaled(Math.round(quote.spreadPoints() * 10), 1)
                                     + " bp";
             case BID_SIZE ->
                     quote.bid() == 0 ? Format.NONE : format.quantity(instrument, quote.bidLots());
@@ -195,28 +248,20 @@ final class WatchRow {
                     quote.quoteVolume() == 0
                             ? Format.NONE
                             : format.compact((double) quote.quoteVolume());
+            case HIGH -> format.price(instrument, quote.high());
+            case LOW -> format.price(instrument, quote.low());
+            case SWING -> format.share(quote.swing());
+            case BASE_VOLUME ->
+                    quote.volumeLots() == 0
+                            ? Format.NONE
+                            : format.compact(instrument.quantity(quote.volumeLots()).doubleValue());
+            case AGE -> age.isEmpty() ? Format.NONE : age;
         };
     }
 
     private double trendChange() {
         long first = trend[0];
         return first == 0 ? Double.NaN : (double) (trend[trend.length - 1] - first) / first;
-    }
-
-    /** Where the last price stands between the day's low (0) and high (1); NaN if not known. */
-    static double placeInRange(Quote quote) {
-        if (quote.last() <= 0 || quote.low() <= 0 || quote.high() <= quote.low()) {
-            return Double.NaN;
-        }
-        double place = (double) (quote.last() - quote.low()) / (quote.high() - quote.low());
-        return Math.clamp(place, 0.0, 1.0);
-    }
-
-    /** The spread in hundredths of a percent of the middle; NaN if a side is empty. */
-    static double spreadPoints(Quote quote) {
-        return quote.spread() < 0
-                ? Double.NaN
-                : quote.spread() * 20_000.0 / (quote.bid() + quote.ask());
     }
 
     @Override

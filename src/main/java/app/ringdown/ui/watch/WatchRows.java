@@ -20,6 +20,7 @@ final class WatchRows extends ObservableListBase<WatchRow> {
     private final List<WatchRow> own = new ArrayList<>();
     private List<WatchRow> shown = List.of();
     private Predicate<WatchRow> filter = row -> true;
+    private String quoteAsset = "";
     private @Nullable Comparator<WatchRow> order;
 
     @Override
@@ -55,6 +56,12 @@ final class WatchRows extends ObservableListBase<WatchRow> {
                                                         + "/"
                                                         + row.instrument().quote())
                                                 .contains(wanted);
+        refresh();
+    }
+
+    /** Shows what is paid in that asset; all if empty. */
+    void only(String asset) {
+        quoteAsset = asset;
         refresh();
     }
 
@@ -102,7 +109,8 @@ final class WatchRows extends ObservableListBase<WatchRow> {
     private List<WatchRow> wanted() {
         List<WatchRow> next = new ArrayList<>(own.size());
         for (WatchRow row : own) {
-            if (filter.test(row)) {
+            if (filter.test(row)
+                    && (quoteAsset.isEmpty() || row.instrument().quote().equals(quoteAsset))) {
                 next.add(row);
             }
         }

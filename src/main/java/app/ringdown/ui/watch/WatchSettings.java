@@ -4,18 +4,16 @@ import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the watch list keeps from one start to the next: which instruments in which order, and its
- * columns. Text that can't be read is as good as none.
+ * Which instruments are in the watch list, in which order, from one start to the next. Text that
+ * can't be read is as good as none.
  */
 final class WatchSettings {
     private static final String SYMBOLS = "watch.symbols";
-    private static final String COLUMNS = "watch.columns";
 
     /** What a newcomer wants to see, as far as the venue has it. */
     private static final List<String> FIRST =
@@ -46,9 +44,6 @@ final class WatchSettings {
                     "TSLAUSDT",
                     "AMZNUSDT");
 
-    /** A column as it was left. */
-    record Column(double width, boolean visible) {}
-
     private final Settings settings;
 
     WatchSettings(Settings settings) {
@@ -78,45 +73,5 @@ final class WatchSettings {
 
     void keepInstruments(List<Instrument> instruments) {
         settings.put(SYMBOLS, String.join(",", instruments.stream().map(i -> i.symbol()).toList()));
-    }
-
-    /** The columns as they were left, in their order; those not told are as usual, at the end. */
-    Map<WatchColumn, Column> columns() {
-        Map<WatchColumn, Column> columns = new java.util.LinkedHashMap<>();
-        Map<String, WatchColumn> byId = new HashMap<>();
-        for (WatchColumn column : WatchColumn.values()) {
-            byId.put(column.id(), column);
-        }
-        for (String entry : settings.get(COLUMNS).orElse("").split(",", -1)) {
-            String[] parts = entry.split(":", -1);
-            WatchColumn column = byId.get(parts[0]);
-            if (column != null && parts.length == 3) {
-                try {
-                    double width = Math.clamp(Double.parseDouble(parts[1]), 20.0, 800.0);
-                    columns.put(column, new Column(width, parts[2].equals("shown")));
-                } catch (NumberFormatException e) {
-                    columns.remove(column); // as usual, then
-                }
-            }
-        }
-        Map<WatchColumn, Column> usual = new EnumMap<>(WatchColumn.class);
-        for (WatchColumn column : WatchColumn.values()) {
-            usual.put(column, new Column(column.width(), true));
-        }
-        usual.forEach(columns::putIfAbsent);
-        return columns;
-    }
-
-    /** Widths are those at the usual text size. */
-    void keepColumns(Map<WatchColumn, Column> columns) {
-        List<String> entries = new ArrayList<>();
-        columns.forEach((column, as) ->
-                entries.add(
-                        column.id()
-                                + ":"
-                                + Math.round(as.width())
-                                + ":"
-                                + (as.visible() ? "shown" : "hidden")));
-        settings.put(COLUMNS, String.join(",", entries));
     }
 }

@@ -1,11 +1,16 @@
 package app.ringdown.ui.watch;
 
+import app.ringdown.ui.base.Announcements;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -33,8 +38,10 @@ final class WatchTable extends TableView<WatchRow> {
     private static final double ROW_PX = 24;
 
     private final Theme theme;
+    private final Texts texts;
+    private final ReadOnlyStringWrapper sorting = new ReadOnlyStringWrapper("");
     private final WatchRows rows;
-    private final WatchSettings settings;
+    private final TableSettings settings;
     private final List<Column> columns = new ArrayList<>();
     private final List<WatchTableRow> made = new ArrayList<>();
     private final Announcements announcements = new Announcements();
@@ -49,25 +56,28 @@ final class WatchTable extends TableView<WatchRow> {
     private double widthScale;
 
     /**
+     * @param title what a screen reader calls it
      * @param origin where a row's quote comes from, in words, for who hovers over it
      */
     WatchTable(
             WatchRows rows,
-            WatchSettings settings,
+            TableSettings settings,
             Theme theme,
             Texts texts,
+            String title,
             Function<WatchRow, String> origin) {
         super(rows);
         this.rows = rows;
         this.settings = settings;
+        this.texts = texts;
         this.theme = theme;
         this.widthScale = theme.scaled(1);
         this.painter = painter();
-        setId("watch-table");
+        setId(settings.table() + "-table");
         getStyleClass().add("watch-table");
-        setAccessibleText(texts.get("watch.title"));
+        setAccessibleText(title);
         setTableMenuButtonVisible(true);
-        settings.columns().forEach((column, as) -> addColumn(column, as, texts));
+        settings.columns().forEach((column, as) -> addColumn(column, as));
         setRowFactory(table -> {
             WatchTableRow row = new WatchTableRow(origin);
             made.add(row);
@@ -90,9 +100,9 @@ final class WatchTable extends TableView<WatchRow> {
         arranged();
     }
 
-    private void addColumn(WatchColumn column, WatchSettings.Column as, Texts texts) {
+    private void addColumn(WatchColumn column, TableSettings.Column as) {
         Column made = new Column(column, texts.get("watch.column." + column.id()));
-        made.setId("watch-column-" + column.id());
+        made.setId(settings.table() + "-column-" + column.id());
         made.getStyleClass().add(column.isNumber() ? "watch-number" : "watch-words");
         made.setCellValueFactory(cell -> cell.getValue().self());
         made.setCellFactory(cells -> new PaintedCell(column));
@@ -114,19 +124,54 @@ final class WatchTable extends TableView<WatchRow> {
         made.forEach(WatchTableRow::keepOrigin);
     }
 
-    List<Column> columns() {
-        return List.copyOf(columns);
-    }
-
     /** All columns in their usual order, width and place, and the person's own order of rows. */
     void resetColumns() {
         getSortOrder().clear();
-        columns.sort(Comparator.comparing(Column::kind));
+        Map<WatchColumn, TableSettings.Column> usual = settings.usual();
+        List<WatchColumn> order = List.copyOf(usual.keySet());
+        columns.sort(Comparator.comparingInt(column -> order.indexOf(column.kind())));
         for (Column column : columns) {
-            column.setVisible(true);
-            column.setPrefWidth(column.kind().width() * widthScale);
+            TableSettings.Column as = usual.get(column.kind());
+            column.setVisible(as != null && as.visible());
+            column.setPrefWidth((as == null ? column.kind().width() : as.width()) * widthScale);
         }
         getColumns().setAll(columns);
+    }
+
+    /** Whether that column is among those that are shown. */
+    boolean shows(WatchColumn column) {
+        return geometry.columns().contains(column);
+    }
+
+    /** Sorts by the column of that id; not at all if there is none. */
+    void sortBy(String id, boolean ascending) {
+        columns.stream()
+                .filter(column -> column.kind().id().equals(id))
+                .findFirst()
+                .ifPresent(column -> {
+                    column.setSortType(
+                            ascending
+                                    ? TableColumn.SortType.ASCENDING
+                                    : TableColumn.SortType.DESCENDING);
+                    getSortOrder().setAll(List.of(column));
+                });
+    }
+
+    /** What it is sorted by, as {@link #sortBy} takes it: for example {@code last:ascending}. */
+    ReadOnlyStringProperty sorting() {
+        return sorting.getReadOnlyProperty();
+    }
+
+    /** Which columns there are, to be shown or hidden. */
+    Menu columnsMenu() {
+        Menu menu = new Menu(texts.get("watch.menu.columns"));
+        for (Column column : columns) {
+            CheckMenuItem shown = new CheckMenuItem(column.getText());
+            shown.selectedProperty().bindBidirectional(column.visibleProperty());
+            shown.setDisable(column.kind() == WatchColumn.SYMBOL);
+            menu.getItems().add(shown);
+        }
+        return menu;
     }
 
     /** The rows that can be seen, in no order. */
@@ -136,8 +181,15 @@ final class WatchTable extends TableView<WatchRow> {
                 .map(WatchTableRow::getItem);
     }
 
+    /** What is to be done once a second: sort by what the values are now, keep, announce. */
+    void onSecond(long nanos) {
+        rows.resort(hovered());
+        keep();
+        announce(nanos);
+    }
+
     /** Tells a screen reader what has changed in the selected row, if the keyboard is here. */
-    void announce(long nanos) {
+    private void announce(long nanos) {
         for (WatchTableRow row : made) {
             if (row.isSelected()
                     && row.getItem() != null
@@ -149,7 +201,7 @@ final class WatchTable extends TableView<WatchRow> {
     }
 
     /** Where the pointer is, as an index of {@link WatchRows}; -1 if it is not on a row. */
-    int hovered() {
+    private int hovered() {
         for (WatchTableRow row : made) {
             if (row.isHover() && !row.isEmpty()) {
                 return row.getIndex();
@@ -175,12 +227,14 @@ final class WatchTable extends TableView<WatchRow> {
     private boolean sortRows() {
         if (getSortOrder().isEmpty()) {
             rows.order(null);
+            sorting.set("");
             return true;
         }
         TableColumn<WatchRow, ?> first = getSortOrder().getFirst();
         Comparator<WatchRow> order = kind(first).order();
-        rows.order(
-                first.getSortType() == TableColumn.SortType.ASCENDING ? order : order.reversed());
+        boolean ascending = first.getSortType() == TableColumn.SortType.ASCENDING;
+        rows.order(ascending ? order : order.reversed());
+        sorting.set(kind(first).id() + (ascending ? ":ascending" : ":descending"));
         return true;
     }
 
@@ -209,13 +263,13 @@ final class WatchTable extends TableView<WatchRow> {
             return;
         }
         arranged = false;
-        Map<WatchColumn, WatchSettings.Column> kept = new LinkedHashMap<>();
+        Map<WatchColumn, TableSettings.Column> kept = new LinkedHashMap<>();
         for (TableColumn<WatchRow, ?> column : getColumns()) {
             kept.put(
                     kind(column),
-                    new WatchSettings.Column(column.getWidth() / widthScale, column.isVisible()));
+                    new TableSettings.Column(column.getWidth() / widthScale, column.isVisible()));
         }
-        settings.keepColumns(kept);
+        settings.keep(kept);
     }
 
     /** Lets go of the theme, which lives longer. */

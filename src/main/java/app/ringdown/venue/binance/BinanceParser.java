@@ -21,6 +21,7 @@ final class BinanceParser implements FrameHandler {
     private final MarketListener listener;
     private final FrameReader.Control control;
     private final LogLimit refusals = new LogLimit();
+    private final LogLimit omissions = new LogLimit();
     private long slow;
     private long refused;
 
@@ -34,6 +35,9 @@ final class BinanceParser implements FrameHandler {
     @Override
     public void onFrame(byte[] bytes, int offset, int length, long arrivalNanos) {
         if (scanner.scan(bytes, offset, length, arrivalNanos, listener)) {
+            if (scanner.unlisted() > 0) {
+                noteUnlisted(scanner.unlisted());
+            }
             return;
         }
         slow++;
@@ -48,6 +52,15 @@ final class BinanceParser implements FrameHandler {
                             e.getMessage(),
                             leftOut));
         }
+    }
+
+    /** The venue lists symbols while we run; they are known here once it is asked again. */
+    private void noteUnlisted(int symbols) {
+        omissions.log(leftOut ->
+                LOG.info(
+                        "{} symbols are left out, they are not listed here ({} more times)",
+                        symbols,
+                        leftOut));
     }
 
     /** Frames that were not in the usual shape. */

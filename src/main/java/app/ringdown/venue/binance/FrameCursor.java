@@ -49,6 +49,16 @@ final class FrameCursor {
         return at == end;
     }
 
+    /** Where it stands: to be gone {@link #back} to. */
+    int at() {
+        return at;
+    }
+
+    /** Goes back to where it stood in this frame. */
+    void back(int to) {
+        at = to;
+    }
+
     boolean skip(Token expected) {
         int to = at + expected.length();
         if (to > end || !expected.isAt(bytes, at)) {
@@ -92,6 +102,11 @@ final class FrameCursor {
         }
         at = i + 1;
         return i < end ? symbols.get(in, from, i) : null;
+    }
+
+    /** A symbol whatever it is, of plain printable ASCII. */
+    boolean skipSymbol() {
+        return skip(SYMBOL) && skipName() && skip('"');
     }
 
     @Nullable Interval interval() {

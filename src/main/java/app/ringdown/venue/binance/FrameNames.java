@@ -31,7 +31,7 @@ record FrameNames(String kind, String symbol) {
         if (text.startsWith(STREAM)) {
             int end = text.indexOf('"', STREAM.length());
             String stream = end < 0 ? "" : text.substring(STREAM.length(), end);
-            int at = stream.indexOf('@');
+            int at = stream.startsWith("!") ? -1 : stream.indexOf('@'); // ! is of all
             String symbol = at > 0 ? stream.substring(0, at).toUpperCase(Locale.ROOT) : "";
             return new FrameNames(stream, symbol);
         }

@@ -9,6 +9,7 @@ import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.binance.Json.UnreadableException;
 import app.ringdown.wire.LogLimit;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
@@ -24,6 +25,10 @@ import java.math.RoundingMode;
  * and the venue's answers to what we asked of the line. What it reads of a frame in the usual shape
  * is what {@link FrameScanner} reads: a fuzz test compares them.
  *
+ * <p>Of an array, which tells the days of many symbols, each element speaks for itself: one that
+ * can't be understood, or is of a symbol that is not listed, is left out, and the log says so.
+ * Refusing them all would keep every symbol back for as long as one of them is odd.
+ *
  * <p>A top of book or a trade between two ticks is refused, and such a level of a book left out.
  * Sizes, statistics and bars may be finer than today's lots and ticks, because the venue changed
  * them: they are rounded, and the log says so.
@@ -34,6 +39,7 @@ final class FrameReader {
     private final Symbols symbols;
     private final DepthUpdate update = new DepthUpdate();
     private final LogLimit roundings = new LogLimit();
+    private final LogLimit omissions = new LogLimit();
 
     /** What is not a market value. */
     interface Control {
@@ -68,6 +74,10 @@ final class FrameReader {
         JsonObject message = Json.object(Json.parse(frame, offset, length));
         JsonElement stream = message.get("stream");
         if (stream != null && message.has("data")) {
+            if (message.get("data").isJsonArray()) {
+                days(message.getAsJsonArray("data"), arrivalNanos, to);
+                return;
+            }
             message = Json.object(message, "data");
         } else if (message.has("id") && !message.has("e")) {
             answer(message, control);
@@ -139,6 +149,39 @@ final class FrameReader {
                 Json.bool(frame, "m") ? Side.SELL : Side.BUY,
                 count(frame, "T"),
                 arrivalNanos);
+    }
+
+    /** Those that are understood; refused only if there are others and none of these. */
+    private void days(JsonArray elements, long arrivalNanos, MarketListener to)
+            throws UnreadableException {
+        int told = 0;
+        UnreadableException refusal = null;
+        for (JsonElement element : elements) {
+            try {
+                JsonObject day = Json.object(element);
+                String type = String.valueOf(Json.optionalText(day, "e"));
+                if (!type.equals("24hrMiniTicker") && !type.equals("24hrTicker")) {
+                    throw new UnreadableException("an element that is not known here");
+                }
+                if (symbols.get(Json.text(day, "s")) != null) {
+                    day(day, arrivalNanos, to);
+                } else {
+                    noteOmission(day.get("s"), "it is not listed here");
+                }
+                told++;
+            } catch (UnreadableException e) {
+                noteOmission(element, String.valueOf(e.getMessage()));
+                refusal = e;
+            }
+        }
+        if (told == 0 && refusal != null) {
+            throw refusal;
+        }
+    }
+
+    private void noteOmission(JsonElement what, String why) {
+        omissions.log(
+                leftOut -> LOG.warn("Of many, {} is left out: {} ({} more)", what, why, leftOut));
     }
 
     private void day(JsonObject frame, long arrivalNanos, MarketListener to)

@@ -40,7 +40,9 @@ final class FrameScanner {
 
     private final FrameCursor in;
     private final DepthUpdate update = new DepthUpdate();
+    private final ScannedDay day = new ScannedDay();
     private boolean wrapped;
+    private int unlisted;
 
     FrameScanner(Symbols symbols) {
         this.in = new FrameCursor(symbols);
@@ -58,9 +60,13 @@ final class FrameScanner {
      */
     boolean scan(byte[] frame, int offset, int length, long arrivalNanos, MarketListener to) {
         in.start(frame, offset, length);
+        unlisted = 0;
         wrapped = in.skip(STREAM);
         if (wrapped && !(in.skipName() && in.skip(DATA))) {
             return false;
+        }
+        if (wrapped && in.skip('[')) {
+            return days(arrivalNanos, to);
         }
         if (in.skip(TOUCH)) {
             return touch(arrivalNanos, to);
@@ -156,23 +162,39 @@ final class FrameScanner {
     }
 
     private boolean day(long arrivalNanos, MarketListener to) {
-        long eventMs = in.number();
-        Instrument instrument = in.symbol();
-        if (instrument == null) {
+        return day.read(in) && day.isKnown() && atEnd() && day.tell(arrivalNanos, to);
+    }
+
+    /**
+     * The days of many, in two passes: told in the second one, since the whole frame is left to
+     * {@link FrameReader} if anything of it is of another shape. What is not listed is passed over.
+     */
+    private boolean days(long arrivalNanos, MarketListener to) {
+        int first = in.at();
+        do {
+            if (!isDay() || !day.read(in) || !in.skip('}')) {
+                return false;
+            }
+        } while (in.skip(','));
+        if (!in.skip(']') || !in.skip('}') || !in.atEnd()) {
             return false;
         }
-        int priceDecimals = instrument.priceDecimals();
-        long last = in.decimal('c', priceDecimals);
-        long open = in.decimal('o', priceDecimals);
-        long high = in.decimal('h', priceDecimals);
-        long low = in.decimal('l', priceDecimals);
-        long volume = in.decimal('v', instrument.lotDecimals());
-        long quoteVolume = in.whole('q');
-        if ((eventMs | last | open | high | low | volume | quoteVolume) < 0 || !atEnd()) {
-            return false;
-        }
-        to.onDay(instrument, open, high, low, last, volume, quoteVolume, eventMs, arrivalNanos);
+        in.back(first);
+        do {
+            if (isDay() && day.read(in) && !day.tell(arrivalNanos, to)) {
+                unlisted++;
+            }
+        } while (in.skip('}') && in.skip(','));
         return true;
+    }
+
+    /** How many elements of the last frame were passed over, because they are not listed here. */
+    int unlisted() {
+        return unlisted;
+    }
+
+    private boolean isDay() {
+        return in.skip(EVENT) && in.skip(DAY);
     }
 
     private boolean kline(long arrivalNanos, MarketListener to) {

@@ -1,6 +1,7 @@
 package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
+import app.ringdown.market.Interval;
 import app.ringdown.venue.Subscription;
 
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class StreamPlan {
     private static final int ROOM = 124;
 
     private List<Set<String>> lines = List.of(Set.of());
-    private Map<Instrument, Integer> homes = Map.of();
+    private Map<String, Integer> homes = Map.of(); // by what a stream's name begins with
     private Set<Subscription> carried = Set.of();
     private Set<Subscription> beyond = Set.of();
 
@@ -38,22 +39,22 @@ final class StreamPlan {
         Set<Subscription> inOrder = new LinkedHashSet<>(carried);
         inOrder.retainAll(subscriptions);
         inOrder.addAll(subscriptions);
-        Map<Instrument, Integer> before = homes;
+        Map<String, Integer> before = homes;
         lines = new ArrayList<>();
         homes = new HashMap<>();
         carried = new LinkedHashSet<>();
         beyond = new LinkedHashSet<>();
         for (Subscription subscription : inOrder) {
-            Instrument instrument = subscription.instrument();
-            Integer home = homes.get(instrument);
-            if (home == null) {
-                home = before.getOrDefault(instrument, -1);
-            }
             List<String> streams = streams(subscription);
+            String of = streams.getFirst().substring(0, streams.getFirst().indexOf('@'));
+            Integer home = homes.get(of);
+            if (home == null) {
+                home = before.getOrDefault(of, -1);
+            }
             int line = home >= 0 ? home : firstWithRoom(streams.size());
             if (line >= 0 && fits(streams, line, MOST_STREAMS)) {
                 line(line).addAll(streams);
-                homes.put(instrument, line);
+                homes.put(of, line);
                 carried.add(subscription);
             } else {
                 beyond.add(subscription);
@@ -101,13 +102,21 @@ final class StreamPlan {
 
     /** What a value is made of, as the venue names it. */
     static List<String> streams(Subscription subscription) {
-        String symbol = subscription.instrument().symbol().toLowerCase(Locale.ROOT);
         return switch (subscription) {
-            case Subscription.Level1 _ ->
-                    List.of(symbol + "@bookTicker", symbol + "@trade", symbol + "@miniTicker");
-            case Subscription.Book _ -> List.of(symbol + "@depth@100ms");
-            case Subscription.Trades _ -> List.of(symbol + "@trade");
-            case Subscription.Bars bars -> List.of(symbol + "@kline_" + bars.interval().code());
+            case Subscription.Level1(Instrument of) ->
+                    List.of(
+                            name(of) + "@bookTicker",
+                            name(of) + "@trade",
+                            name(of) + "@miniTicker");
+            case Subscription.Book(Instrument of) -> List.of(name(of) + "@depth@100ms");
+            case Subscription.Trades(Instrument of) -> List.of(name(of) + "@trade");
+            case Subscription.Bars(Instrument of, Interval interval) ->
+                    List.of(name(of) + "@kline_" + interval.code());
+            case Subscription.AllDays() -> List.of("!miniTicker@arr");
         };
+    }
+
+    private static String name(Instrument instrument) {
+        return instrument.symbol().toLowerCase(Locale.ROOT);
     }
 }

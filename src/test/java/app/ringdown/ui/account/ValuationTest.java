@@ -89,7 +89,7 @@ class ValuationTest {
     private void quote(Instrument instrument, long bid, long ask, long last) {
         quotes.put(
                 instrument,
-                new Quote(instrument, bid, 1, ask, 1, last, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                new Quote(instrument, bid, 1, ask, 1, last, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static Balance balance(String asset, String free, String locked) {

@@ -243,6 +243,6 @@ class BarLoaderTest {
     }
 
     private static Quote quote(long last, long venueMs) {
-        return new Quote(BTC, 0, 0, 0, 0, last, 1, 1, 0, 0, 0, 0, 0, 0, venueMs, 1);
+        return new Quote(BTC, 0, 0, 0, 0, last, 1, 1, 0, 0, 0, 0, 0, 0, venueMs, 1, 0);
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 class DraftCheckTest {
     private static final Instrument BTC = new FakeVenue().instrument("BTCUSDT");
     private static final Quote QUOTE =
-            new Quote(BTC, 6_400_000, 1, 6_400_010, 1, 6_400_005, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            new Quote(BTC, 6_400_000, 1, 6_400_010, 1, 6_400_005, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final Account ACCOUNT =
             new Account(
                     Map.of("USDT", balance("USDT", "10000"), "BTC", balance("BTC", "1.5")),

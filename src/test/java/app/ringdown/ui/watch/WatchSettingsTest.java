@@ -55,16 +55,4 @@ class WatchSettingsTest {
         kept.put("watch.symbols", "ZZZUSDT,GONE,ZZZUSDT");
         assertThat(settings.instruments(all)).containsExactly(all.get(2));
     }
-
-    @Test
-    void columnsComeBackAndNonsenseIsAsGoodAsNone() {
-        kept.put("watch.columns", "bid:120:hidden,nonsense:1:shown,last:x:shown,change");
-        var columns = settings.columns();
-        assertThat(columns.keySet().iterator().next()).isEqualTo(WatchColumn.BID);
-        assertThat(columns.get(WatchColumn.BID)).isEqualTo(new WatchSettings.Column(120, false));
-        assertThat(columns.get(WatchColumn.LAST).visible()).isTrue();
-        assertThat(columns).hasSize(WatchColumn.COUNT);
-        settings.keepColumns(columns);
-        assertThat(new WatchSettings(kept).columns()).isEqualTo(columns);
-    }
 }

@@ -152,6 +152,58 @@ class BinanceParserTest {
         assertThat(parser.refused()).isEqualTo(1);
     }
 
+    private static final String DAY_OF_ETH =
+            "day ETHBTC 5400 5410 5300 5312 201234567 1074 1784620001009 99";
+
+    private static String all() {
+        return new String(Payloads.bytes("stream-miniTicker-all"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ofManyDaysThoseOfListedSymbolsAreTold() {
+        parse(all());
+        assertThat(told.lines)
+                .containsExactly(
+                        "day BTCUSDT 6312000 6499999 6288001 6425036 1825012345 1166400123"
+                                + " 1784620001007 99",
+                        DAY_OF_ETH);
+        assertThat(parser.slow()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "63120.00000000" | 63120
+                    "63120.00000000" | "-1"
+                    24hrMiniTicker   | somethingElse
+                    {"e"             | 7,{"e"
+                    """)
+    void ofManyDaysOneThatIsOddIsLeftOut(String usual, String odd) {
+        // Of the first element; what follows stands.
+        parse(all().replaceFirst(java.util.regex.Pattern.quote(usual), odd));
+        assertThat(told.lines).last().isEqualTo(DAY_OF_ETH);
+        assertThat(told.lines).hasSize(odd.startsWith("7") ? 2 : 1);
+        assertThat(parser.slow()).isEqualTo(1);
+        assertThat(parser.refused()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[7]", "[{}]", "[{\"e\":\"trade\",\"s\":\"BTCUSDT\"}]", "[", "[{}"})
+    void manyOfWhichNoneIsUnderstoodAreRefused(String data) {
+        parse("{\"stream\":\"!miniTicker@arr\",\"data\":" + data + "}");
+        assertThat(told.lines).isEmpty();
+        assertThat(parser.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void noneOfManyIsNothing() {
+        parse("{\"stream\":\"!miniTicker@arr\",\"data\":[]}");
+        assertThat(told.lines).isEmpty();
+        assertThat(parser.refused()).isZero();
+    }
+
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         byte[] frame = Payloads.bytes("stream-bookTicker");
@@ -162,7 +214,7 @@ class BinanceParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stream-kline", "stream-depth"})
+    @ValueSource(strings = {"stream-kline", "stream-depth", "stream-miniTicker-all"})
     void everyCutOffFrameIsRefused(String file) {
         byte[] frame = Payloads.bytes(file);
         for (int length = 0; length < frame.length; length++) {

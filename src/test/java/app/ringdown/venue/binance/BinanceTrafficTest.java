@@ -162,6 +162,20 @@ class BinanceTrafficTest {
     }
 
     @Test
+    void aFrameOfAllIsOfNoSymbolAndExplainedOneByOne() {
+        long all =
+                wire.market(
+                        new String(
+                                Payloads.bytes("stream-miniTicker-all"),
+                                java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(frame(all).kind()).isEqualTo("!miniTicker@arr");
+        assertThat(frame(all).symbol()).isEmpty();
+        Script told = new Script();
+        assertThat(traffic.explain(frame(all), told, told)).isTrue();
+        assertThat(told.lines).singleElement().asString().startsWith("day BTCUSDT ");
+    }
+
+    @Test
     void anOrdersReportIsExplained() {
         Orders orders = new Orders();
         assertThat(traffic.explain(frame(wire.account(REPORT)), new MarketEars(), orders)).isTrue();

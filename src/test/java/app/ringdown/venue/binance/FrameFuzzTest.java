@@ -23,6 +23,8 @@ class FrameFuzzTest {
                     Payloads.bytes("stream-trade"),
                     Payloads.bytes("trade"),
                     Payloads.bytes("stream-miniTicker"),
+                    Payloads.bytes("stream-miniTicker-all"),
+                    Payloads.bytes("stream-miniTicker-all"),
                     Payloads.bytes("stream-kline"),
                     Payloads.bytes("stream-kline-empty"),
                     Payloads.bytes("stream-depth"),

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -40,12 +39,21 @@ class StreamPlanTest {
 
     private static Subscription any(Random random, int instruments) {
         Instrument instrument = INSTRUMENTS.get(random.nextInt(instruments));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Subscription.Book(instrument);
             case 1 -> new Subscription.Trades(instrument);
             case 2 -> new Subscription.Bars(instrument, Interval.M5);
+            case 3 -> new Subscription.AllDays();
             default -> new Subscription.Level1(instrument);
         };
+    }
+
+    private static String symbol(Subscription subscription) {
+        return symbol(StreamPlan.streams(subscription).getFirst());
+    }
+
+    private static String symbol(String stream) {
+        return stream.substring(0, stream.indexOf('@'));
     }
 
     /** The connection of each instrument; fails if one has two. */
@@ -53,9 +61,8 @@ class StreamPlanTest {
         Map<String, Integer> homes = new HashMap<>();
         for (int line = 0; line < plan.lines().size(); line++) {
             for (String stream : plan.lines().get(line)) {
-                String symbol = stream.substring(0, stream.indexOf('@'));
-                Integer other = homes.putIfAbsent(symbol, line);
-                assertThat(other).as(symbol).isIn(null, line);
+                Integer other = homes.putIfAbsent(symbol(stream), line);
+                assertThat(other).as(stream).isIn(null, line);
             }
         }
         return homes;
@@ -94,9 +101,8 @@ class StreamPlanTest {
             assertThat(planned).isEqualTo(streams);
             Map<String, Integer> now = homes(plan);
             for (Subscription each : carried) {
-                String symbol = each.instrument().symbol().toLowerCase(Locale.ROOT);
                 if (plan.carried().contains(each)) {
-                    assertThat(now.get(symbol)).isEqualTo(before.get(symbol));
+                    assertThat(now.get(symbol(each))).isEqualTo(before.get(symbol(each)));
                 }
             }
             before = now;

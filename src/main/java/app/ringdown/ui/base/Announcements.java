@@ -1,4 +1,4 @@
-package app.ringdown.ui.watch;
+package app.ringdown.ui.base;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
  * When a screen reader is told that something says something else now: not more often than it can
  * finish a sentence, and the newest each time. JavaFX thread.
  */
-final class Announcements {
+public final class Announcements {
     /** From one to the next, ns. */
-    static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    public static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private @Nullable Object about;
     private String told = "";
@@ -20,7 +20,7 @@ final class Announcements {
      * Whether {@code says} is to be told at {@code nanos} of {@link System#nanoTime()}. What {@code
      * next} says at first is not: it is read when a person comes to it.
      */
-    boolean isDue(Object next, String says, long nanos) {
+    public boolean isDue(Object next, String says, long nanos) {
         boolean isNew = !next.equals(about);
         if (!isNew && (says.equals(told) || nanos - toldNanos < PAUSE_NANOS)) {
             return false;

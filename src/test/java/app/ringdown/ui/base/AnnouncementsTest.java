@@ -1,6 +1,6 @@
-package app.ringdown.ui.watch;
+package app.ringdown.ui.base;
 
-import static app.ringdown.ui.watch.Announcements.PAUSE_NANOS;
+import static app.ringdown.ui.base.Announcements.PAUSE_NANOS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
