@@ -42,6 +42,7 @@ public final class MarketFeed {
     public static final long AGE_LIMIT_MS = 10_000;
 
     private final Venue venue;
+    private final Later later;
     private final Executor rest;
     private final Quotes quotes;
     private final Books books;
@@ -51,6 +52,7 @@ public final class MarketFeed {
     private final MarketListener listener = new MarketLine(true);
     private final Queue<BarUpdate> bars = new ConcurrentLinkedQueue<>();
     private final Map<Subscription, Integer> wanted = new HashMap<>();
+    private boolean telling; // guarded by wanted
 
     /**
      * Since when the stream is to bring the top of book of each instrument, {@link
@@ -64,6 +66,7 @@ public final class MarketFeed {
 
     MarketFeed(Venue venue, List<Instrument> instruments, Later later, Executor rest) {
         this.venue = venue;
+        this.later = later;
         this.rest = rest;
         this.quotes = new Quotes(instruments);
         this.books = new Books(venue, instruments.size(), later, rest);
@@ -181,7 +184,7 @@ public final class MarketFeed {
         synchronized (wanted) {
             if (wanted.merge(subscription, 1, Integer::sum) == 1) {
                 begin(subscription);
-                venue.subscribe(Set.copyOf(wanted.keySet()));
+                tellVenueSoon();
             }
         }
         return new Handle(this, subscription);
@@ -191,10 +194,27 @@ public final class MarketFeed {
         synchronized (wanted) {
             if (wanted.merge(subscription, -1, Integer::sum) == 0) {
                 wanted.remove(subscription);
-                venue.subscribe(Set.copyOf(wanted.keySet()));
+                tellVenueSoon();
                 end(subscription);
             }
         }
+    }
+
+    /** What changes together is told together: a list of a thousand is one change. */
+    private void tellVenueSoon() {
+        if (!telling) {
+            telling = true;
+            later.run(0, this::tellVenue);
+        }
+    }
+
+    private void tellVenue() {
+        Set<Subscription> now;
+        synchronized (wanted) {
+            telling = false;
+            now = Set.copyOf(wanted.keySet());
+        }
+        venue.subscribe(now);
     }
 
     private void begin(Subscription subscription) {
@@ -370,7 +390,7 @@ public final class MarketFeed {
 
         @Override
         public void onBegun(Set<Instrument> begun) {
-            begun.forEach(snapshots::onWanted);
+            snapshots.onWanted(begun);
         }
 
         @Override

@@ -9,8 +9,8 @@ import app.ringdown.venue.VenueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -40,6 +40,7 @@ final class QuoteSnapshots {
     private final Executor rest;
 
     private final Set<Instrument> due = new LinkedHashSet<>();
+    private boolean gathering;
     private boolean asking;
     private int failures;
     private int changes;
@@ -69,9 +70,21 @@ final class QuoteSnapshots {
     }
 
     /** The quotes of these instruments are wanted from now on. Any thread. */
-    void onWanted(List<Instrument> instruments) {
-        later.run(0, () -> due.addAll(instruments));
-        later.run(GATHER_MS, this::ask);
+    void onWanted(Collection<Instrument> instruments) {
+        later.run(
+                0,
+                () -> {
+                    due.addAll(instruments);
+                    if (!gathering) {
+                        gathering = true;
+                        later.run(GATHER_MS, this::gathered);
+                    }
+                });
+    }
+
+    private void gathered() {
+        gathering = false;
+        ask();
     }
 
     /** The market line changed its state. Any thread. */

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -68,6 +69,7 @@ public final class FakeVenue implements Venue {
     private final List<AccountListener> accountListeners = new ArrayList<>();
     private final List<Set<Instrument>> refreshed = new CopyOnWriteArrayList<>();
     private volatile Set<Subscription> wanted = Set.of();
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile VenueException failure;
     private volatile boolean answersLost;
     private volatile Traffic traffic = Traffic.NONE;
@@ -228,6 +230,11 @@ public final class FakeVenue implements Venue {
     /** What is wanted by those who look. */
     public Set<Subscription> wanted() {
         return wanted;
+    }
+
+    /** How often it was told what is wanted. */
+    public int changes() {
+        return changes.get();
     }
 
     /** Whose quotes were asked for by REST, in order. */
@@ -447,6 +454,7 @@ public final class FakeVenue implements Venue {
     @Override
     public void subscribe(Set<Subscription> next) {
         wanted = next;
+        changes.incrementAndGet();
     }
 
     @Override

@@ -23,10 +23,32 @@ import java.util.concurrent.TimeUnit;
 class MarketFeedTest {
     private final FakeVenue venue = new FakeVenue();
     private final MarketFeed feed =
-            new MarketFeed(venue, FakeMarket.instruments(), (pauseMs, task) -> {}, Runnable::run);
+            new MarketFeed(venue, FakeMarket.instruments(), MarketFeedTest::atOnce, Runnable::run);
     private final Instrument btc = venue.instrument("BTCUSDT");
     private final Subscription quote = new Subscription.Level1(btc);
     private final Subscription bars = new Subscription.Bars(btc, Interval.M1);
+
+    /** What is to be done at once is; what is to be done later never. */
+    private static void atOnce(long pauseMs, Runnable task) {
+        if (pauseMs == 0) {
+            task.run();
+        }
+    }
+
+    @Test
+    void aThousandValuesAreOneChange() {
+        DeskByHand hand = new DeskByHand();
+        MarketFeed timed = new MarketFeed(venue, FakeMarket.instruments(), hand::later, hand);
+        List<MarketFeed.Handle> handles = new ArrayList<>();
+        for (Instrument instrument : timed.instruments()) {
+            handles.add(timed.want(new Subscription.Level1(instrument)));
+        }
+        handles.removeFirst().close();
+        assertThat(venue.wanted()).isEmpty();
+        hand.advance(0);
+        assertThat(venue.wanted()).hasSize(handles.size());
+        assertThat(venue.changes()).isEqualTo(1);
+    }
 
     @Test
     void aValueIsWantedUntilTheLastHandleIsClosed() {
