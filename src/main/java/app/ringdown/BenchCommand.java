@@ -2,11 +2,15 @@ package app.ringdown;
 
 import app.ringdown.bench.exchange.ExchangeBench;
 import app.ringdown.bench.ingest.IngestBench;
+import app.ringdown.bench.ingest.TlsRelay;
+import app.ringdown.bench.ingest.TlsTrust;
 import app.ringdown.bench.table.TableBench;
 
 import com.google.gson.JsonObject;
 
 import javafx.application.Platform;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,8 +26,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code ringdown bench}: measures a part of the program, and prints a line of figures. */
@@ -64,7 +68,7 @@ final class BenchCommand {
     /** The quotes of a line, from the socket to the store. */
     @Command(name = "ingest", mixinStandardHelpOptions = true, versionProvider = Version.class)
     int ingest(
-            @Option(names = "--symbols", paramLabel = "FILE", required = true) Path symbols,
+            @Option(names = "--trust", paramLabel = "FILE") @Nullable Path trust,
             @Parameters(index = "0", paramLabel = "URL", descriptionKey = "bench.url") URI server,
             @Parameters(index = "1", paramLabel = "FRAMES", descriptionKey = "bench.frames")
                     long frames,
@@ -74,14 +78,33 @@ final class BenchCommand {
                             defaultValue = "-1",
                             descriptionKey = "bench.unmeasured")
                     long unmeasured)
-            throws IOException, InterruptedException {
+            throws IOException, GeneralSecurityException, InterruptedException {
         if (frames < 2 || unmeasured >= frames) {
             throw new ParameterException(
                     spec.commandLine(), Ringdown.TEXTS.get("cli.bench.frames"));
         }
-        List<String> names = Files.readAllLines(symbols);
-        print(new IngestBench(server, names, frames, unmeasured).run());
+        if (trust != null) {
+            TlsTrust.only(trust);
+        }
+        print(new IngestBench(server, frames, unmeasured).run());
         return ExitCode.OK;
+    }
+
+    /** The same over TLS: puts a server's frames into it. */
+    @Command(name = "relay", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    int relay(@Parameters(index = "0", paramLabel = "URL", descriptionKey = "bench.url") URI server)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path folder = Files.createTempDirectory("ringdown-relay");
+        try (TlsRelay relay = new TlsRelay(server, folder)) {
+            JsonObject where = new JsonObject();
+            where.addProperty("url", relay.uri().toString());
+            where.addProperty("certificate", relay.certificate().toString());
+            print(where);
+            relay.serve();
+            return ExitCode.OK;
+        } finally {
+            Folders.delete(folder);
+        }
     }
 
     /** The watch list, from the socket to the screen, for somebody who looks at the screen. */

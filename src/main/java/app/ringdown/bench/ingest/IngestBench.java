@@ -1,10 +1,6 @@
 package app.ringdown.bench.ingest;
 
-import app.ringdown.market.Instrument;
-import app.ringdown.market.TradingRules;
-import app.ringdown.venue.binance.BinanceFrames;
 import app.ringdown.wire.Backoff;
-import app.ringdown.wire.FrameHandler;
 import app.ringdown.wire.Reach;
 import app.ringdown.wire.Socket;
 import app.ringdown.wire.WireLog;
@@ -14,8 +10,6 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,33 +21,17 @@ import java.util.concurrent.ScheduledExecutorService;
  * taken, without being asked.
  */
 public final class IngestBench {
-    /** Prices and quantities are then in the units of the frames, 1e-8. */
-    private static final int DECIMALS = 8;
-
     private final URI server;
-    private final List<Instrument> instruments = new ArrayList<>();
     private final FrameMeter meter;
 
     /**
-     * @param symbols those that the frames are about
+     * What to read.
+     *
      * @param frames how many are read
      * @param unmeasured how many come before the first whose delay counts; -1: none is measured
      */
-    public IngestBench(URI server, List<String> symbols, long frames, long unmeasured) {
+    public IngestBench(URI server, long frames, long unmeasured) {
         this.server = server;
-        for (String symbol : symbols) {
-            instruments.add(
-                    new Instrument(
-                            instruments.size(),
-                            "bench",
-                            symbol,
-                            symbol,
-                            "",
-                            DECIMALS,
-                            DECIMALS,
-                            TradingRules.NONE,
-                            true));
-        }
         meter = new FrameMeter(frames, unmeasured);
     }
 
@@ -63,8 +41,7 @@ public final class IngestBench {
      * @throws IOException if the line is lost before
      */
     public JsonObject run() throws IOException, InterruptedException {
-        LatestQuotes store = new LatestQuotes(instruments);
-        FrameHandler reader = BinanceFrames.reader(instruments, store);
+        LearningReader reader = new LearningReader();
         ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor();
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), new Random());
         try (Socket socket =
@@ -77,13 +54,13 @@ public final class IngestBench {
                         keeper,
                         new WireLog().line("ws-bench", server, false))) {
             socket.open();
-            return meter.await(store::checksum);
+            return meter.await(reader.store()::checksum);
         } finally {
             keeper.shutdownNow();
         }
     }
 
-    private record Line(FrameHandler reader, FrameMeter meter) implements Socket.Listener {
+    private record Line(LearningReader reader, FrameMeter meter) implements Socket.Listener {
         @Override
         public void onOpen() {
             // The server begins by itself.

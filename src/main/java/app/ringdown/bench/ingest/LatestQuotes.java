@@ -1,23 +1,36 @@
 package app.ringdown.bench.ingest;
 
 import app.ringdown.market.Bar;
+import app.ringdown.market.DepthSnapshot;
 import app.ringdown.market.DepthUpdate;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Interval;
+import app.ringdown.market.LevelList;
+import app.ringdown.market.LiveBook;
 import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.market.Side;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.MarketListener;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** What is told of a market goes into the program's own store of quotes; books are not kept. */
+/**
+ * What is told of a market goes into the program's own store of quotes and its own books. A server
+ * that only sends has no snapshots: a book that needs one begins empty with the change at hand.
+ */
 final class LatestQuotes implements MarketListener {
+    private static final int FEWEST_LEVELS = 50;
+    private static final int DEEPEST = 5_000;
+
     private final Quotes quotes;
+    private final LiveBook[] books;
 
     LatestQuotes(List<Instrument> instruments) {
         quotes = new Quotes(instruments);
+        books = new LiveBook[instruments.size()];
+        Arrays.setAll(books, _ -> new LiveBook(FEWEST_LEVELS));
     }
 
     /** The sum of every bid, ask and last price, in their smallest units. */
@@ -78,7 +91,15 @@ final class LatestQuotes implements MarketListener {
     }
 
     @Override
-    public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {}
+    public void onDepth(Instrument instrument, DepthUpdate update, long arrivalNanos) {
+        LiveBook book = books[instrument.index()];
+        book.onUpdate(update);
+        if (book.canJoin()) {
+            LevelList none = new LevelList();
+            book.onSnapshot(
+                    book.round(), new DepthSnapshot(update.firstId() - 1, none, none, DEEPEST));
+        }
+    }
 
     @Override
     public void onBar(Instrument instrument, Interval interval, Bar bar, long arrivalNanos) {}

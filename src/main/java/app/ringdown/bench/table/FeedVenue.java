@@ -98,7 +98,7 @@ final class FeedVenue implements Venue {
 
     @Override
     public void open(MarketListener market, AccountListener account) {
-        StampedLine frames = new StampedLine(BinanceFrames.reader(instruments, market));
+        StampedLine frames = new StampedLine(new BinanceFrames(instruments, market));
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), new Random());
         Socket opened =
                 new Socket(

@@ -77,7 +77,7 @@ class IngestBenchTest {
 
     @Test
     void itCountsStoresAndMeasures() throws Exception {
-        IngestBench bench = new IngestBench(server.uri(), SYMBOLS, 600, 100);
+        IngestBench bench = new IngestBench(server.uri(), 600, 100);
         CompletableFuture<JsonObject> result =
                 CompletableFuture.supplyAsync(() -> {
                     try {
@@ -101,7 +101,7 @@ class IngestBenchTest {
 
     @Test
     void aLineThatIsLostIsNoMeasurement() throws Exception {
-        IngestBench bench = new IngestBench(server.uri(), SYMBOLS, 600, -1);
+        IngestBench bench = new IngestBench(server.uri(), 600, -1);
         CompletableFuture<Void> cut =
                 CompletableFuture.runAsync(() -> {
                     try {

@@ -12,10 +12,10 @@ import java.util.Random;
 
 /**
  * Frames that were damaged in every way that comes to mind: what the scanner reads of one is what
- * Gson reads of it, or both refuse it. {@code -Dringdown.fuzz=N} sets how many.
+ * Gson reads of it, or both refuse it. {@code -Dringdown.frames=N} sets how many.
  */
 class FrameFuzzTest {
-    private static final int FRAMES = Integer.getInteger("ringdown.fuzz", 100_000);
+    private static final int FRAMES = Integer.getInteger("ringdown.frames", 100_000);
     private static final List<byte[]> SEEDS =
             List.of(
                     Payloads.bytes("stream-bookTicker"),
@@ -29,7 +29,8 @@ class FrameFuzzTest {
                     Payloads.bytes("stream-kline-empty"),
                     Payloads.bytes("stream-depth"),
                     Payloads.bytes("stream-depth-empty"),
-                    Payloads.bytes("stream-aggTrade"));
+                    Payloads.bytes("stream-aggTrade"),
+                    Payloads.bytes("serverShutdown"));
 
     /** What numbers and structure are made of, so that many mutants are still nearly right. */
     private static final byte[] LIKELY =
