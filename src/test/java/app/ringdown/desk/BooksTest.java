@@ -27,12 +27,17 @@ class BooksTest {
     private final FakeVenue venue = new FakeVenue();
     private final Queue<Runnable> rest = new ArrayDeque<>();
     private final List<Task> waiting = new ArrayList<>();
+
+    private void later(long pauseMs, Runnable task) {
+        if (pauseMs == 0) {
+            task.run();
+        } else {
+            waiting.add(new Task(pauseMs, task));
+        }
+    }
+
     private final MarketFeed feed =
-            new MarketFeed(
-                    venue,
-                    FakeMarket.instruments(),
-                    (pauseMs, task) -> waiting.add(new Task(pauseMs, task)),
-                    rest::add);
+            new MarketFeed(venue, FakeMarket.instruments(), this::later, rest::add);
     private final Instrument btc = venue.instrument("BTCUSDT");
     private final Subscription book = new Subscription.Book(btc);
 

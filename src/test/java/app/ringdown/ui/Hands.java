@@ -2,6 +2,7 @@ package app.ringdown.ui;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -24,25 +25,52 @@ public final class Hands {
         this.robot = robot;
     }
 
-    /** Puts the caret into a field, empties it and types. */
+    /** Puts the caret into a field, sees that it is there, empties it and types. */
     public void type(String field, String text) {
         click(field);
+        if (!comes(() -> robot.lookup(field).query().isFocused())) {
+            click(field); // something lay over it, or it has moved
+            waits("the caret in " + field, () -> robot.lookup(field).query().isFocused());
+        }
         robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).clear());
         robot.write(text);
     }
 
     /**
-     * Goes there by one move: the robot's usual two hundred take most of a test's time. What the
-     * last action has moved is where it will be.
+     * Goes there by one move: the robot's usual two hundred take most of a test's time. Waits until
+     * what the last action has moved, or a window that has just come up, is where it will be.
      */
     public void click(String query) {
-        Parent root = robot.lookup(query).query().getScene().getRoot();
-        robot.interact(() -> {
-            root.applyCss();
-            root.layout();
-        });
+        Bounds before = null;
+        Bounds now = onScreen(query);
+        while (!now.equals(before)) {
+            WaitForAsyncUtils.sleep(50, TimeUnit.MILLISECONDS);
+            before = now;
+            now = onScreen(query);
+        }
         robot.robotContext().getMouseRobot().move(robot.point(query).query());
         robot.clickOn(query);
+    }
+
+    private Bounds onScreen(String query) {
+        Node node = robot.lookup(query).query();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    Parent root = node.getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    return node.localToScreen(node.getLayoutBounds());
+                });
+    }
+
+    private static boolean comes(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(1, TimeUnit.SECONDS, condition);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     public String text(String query) {

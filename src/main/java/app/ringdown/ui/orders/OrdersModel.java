@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * Ticket, blotter and chart observe the same rows. JavaFX thread.
  */
 public final class OrdersModel implements LiveDesk.Listener {
-    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long LOOK_NANOS = 250_000_000L;
 
     /** A trade id is unique within its instrument only. */
     private record FillKey(int instrument, long tradeId) {}
@@ -43,7 +43,7 @@ public final class OrdersModel implements LiveDesk.Listener {
     private final ObservableList<FillRow> fillsSeen =
             FXCollections.unmodifiableObservableList(fills);
     private final List<Consumer<Order>> watchers = new ArrayList<>();
-    private long nextSecondNanos = Long.MIN_VALUE;
+    private long nextLookNanos = Long.MIN_VALUE;
 
     /**
      * Adds itself to {@code live}.
@@ -122,10 +122,10 @@ public final class OrdersModel implements LiveDesk.Listener {
     /** Once a second, lets the wait of those be seen that have no answer yet. */
     @Override
     public void onFrame(long nanos) {
-        if (nextSecondNanos != Long.MIN_VALUE && nanos - nextSecondNanos < 0) {
+        if (nextLookNanos != Long.MIN_VALUE && nanos - nextLookNanos < 0) {
             return;
         }
-        nextSecondNanos = nanos + SECOND_NANOS;
+        nextLookNanos = nanos + LOOK_NANOS;
         long now = clock.millis();
         for (OrderRow row : List.copyOf(working)) {
             switch (row.order().state()) {
