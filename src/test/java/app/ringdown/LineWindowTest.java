@@ -31,6 +31,9 @@ class LineWindowTest extends DeskFixture {
 
     private void openLine() {
         openLive(connections);
+        until(
+                "keys that reach the window",
+                () -> lookup("#watch-table").query().getScene().getWindow().isFocused());
         type(KeyCode.F12);
         until("the window", () -> lookup("#wire-table").tryQuery().isPresent());
         until("its list", () -> !table().getItems().isEmpty());
