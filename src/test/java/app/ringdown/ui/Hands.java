@@ -53,15 +53,13 @@ public final class Hands {
     }
 
     private Bounds onScreen(String query) {
-        Node node = robot.lookup(query).query();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
-                () -> {
-                    Parent root = node.getScene().getRoot();
-                    root.applyCss();
-                    root.layout();
-                    return node.localToScreen(node.getLayoutBounds());
-                });
+        return onFx(() -> {
+            Node node = robot.lookup(query).query();
+            Parent root = node.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            return node.localToScreen(node.getLayoutBounds());
+        });
     }
 
     private static boolean comes(Callable<Boolean> condition) {
@@ -73,19 +71,27 @@ public final class Hands {
         }
     }
 
-    public String text(String query) {
-        Node node = robot.lookup(query).query();
+    /** Looked up on the JavaFX thread, for it changes what is looked through. */
+    private static <T> T onFx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    }
+
+    private static String text(Node node) {
         return node instanceof TextInputControl input
                 ? input.getText()
                 : ((Labeled) node).getText();
     }
 
+    public String text(String query) {
+        return onFx(() -> text(robot.lookup(query).<Node>query()));
+    }
+
     public boolean isShown(String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+        return onFx(() -> robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent());
     }
 
     public boolean isUsable(String query) {
-        return !robot.lookup(query).query().isDisabled();
+        return onFx(() -> !robot.lookup(query).query().isDisabled());
     }
 
     /** Waits until there is such a node, and a text is seen on it that contains {@code part}. */

@@ -66,8 +66,8 @@ public final class TradingDesk implements AutoCloseable {
         SplitPane right = new SplitPane(ticket, account);
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.7);
-        right.setMinWidth(420); // whatever its texts: nothing moves under the pointer
-        right.setMaxWidth(420);
+        right.setMinWidth(380); // whatever its texts: nothing moves under the pointer
+        right.setMaxWidth(380);
         BorderPane root = new BorderPane(left);
         root.setRight(right);
         Scene scene = new Scene(root, 1600, 900);
