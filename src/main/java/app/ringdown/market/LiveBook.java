@@ -35,6 +35,10 @@ public final class LiveBook {
     private final int fewest;
     private final OrderBook book = new OrderBook();
     private final ArrayDeque<DepthUpdate> kept = new ArrayDeque<>();
+
+    /** One that was kept, to be filled again. */
+    private @Nullable DepthUpdate spare;
+
     private boolean live;
     private long round;
     private long rebuilds;
@@ -112,14 +116,14 @@ public final class LiveBook {
             book.apply(update);
             last = update;
         }
-        kept.clear();
+        forget();
         check(last);
     }
 
     /** The line was lost: what comes next is of another one. */
     public void onLineLost() {
         round++;
-        kept.clear();
+        forget();
         if (live) {
             rebuild(Cause.LINE);
         }
@@ -157,11 +161,21 @@ public final class LiveBook {
             return; // twice, or overtaken
         }
         if (last != null && update.firstId() > last.lastId() + 1) {
-            kept.clear();
+            forget();
         }
-        DepthUpdate copy =
-                kept.size() == MOST_KEPT ? kept.removeFirst() : new DepthUpdate(); // the oldest
+        DepthUpdate copy = kept.size() == MOST_KEPT ? kept.removeFirst() : spare; // the oldest
+        spare = null;
+        if (copy == null) {
+            copy = new DepthUpdate();
+        }
         copy.copy(update);
         kept.addLast(copy);
+    }
+
+    private void forget() {
+        if (!kept.isEmpty()) {
+            spare = kept.getLast();
+            kept.clear();
+        }
     }
 }

@@ -27,8 +27,11 @@ final class Connection extends WebSocketClient {
     private static final int CONNECT_MS = 3_000;
 
     /** What a connection tells, on the thread that runs it. */
-    interface Events extends FrameHandler {
+    interface Events {
         void onOpen();
+
+        /** Whole text messages, valid UTF-8; good until this returns. */
+        void onFrames(FrameBatch batch);
 
         void onPong(long roundTripNanos);
     }
@@ -40,7 +43,7 @@ final class Connection extends WebSocketClient {
     private volatile boolean hurry;
 
     Connection(URI uri, Reach reach, Events events) {
-        super(uri, new FrameDraft(events), null, CONNECT_MS);
+        super(uri, new FrameDraft(events::onFrames), null, CONNECT_MS);
         this.events = events;
         setTcpNoDelay(true);
         setDaemon(true);
@@ -133,7 +136,7 @@ final class Connection extends WebSocketClient {
     @Override
     public void onMessage(String message) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        events.onFrame(bytes, 0, bytes.length, System.nanoTime());
+        events.onFrames(FrameBatch.of(bytes, System.nanoTime()));
     }
 
     @Override

@@ -13,10 +13,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * WebSocket (RFC 6455) as Java-WebSocket speaks it, but a whole text frame goes to the handler out
- * of the buffer that it was read into: nothing is copied or allocated for it. Everything else
+ * WebSocket (RFC 6455) as Java-WebSocket speaks it, but whole text frames go to the handler out of
+ * the buffer that they were read into, all of a read together: nothing is copied or allocated for
+ * them. Everything else
  * (fragments, control frames, what is against the protocol) takes the library's way, and with it
  * all that came in the same read, so that nothing overtakes it. No extensions, so nothing is
  * compressed.
@@ -29,7 +31,8 @@ final class FrameDraft extends Draft_6455 {
     private static final int CONTROL = 0x08;
     private static final int MASK = 0x80;
 
-    private final FrameHandler handler;
+    private final Consumer<FrameBatch> handler;
+    private final FrameBatch batch = new FrameBatch();
     private long arrivalNanos;
     private boolean inFragments;
 
@@ -39,9 +42,10 @@ final class FrameDraft extends Draft_6455 {
     private int heldLength;
 
     /**
-     * @param handler told each whole text frame, on the thread that reads
+     * @param handler given the whole text frames of each read, on the thread that reads; they are
+     *     good until it returns
      */
-    FrameDraft(FrameHandler handler) {
+    FrameDraft(Consumer<FrameBatch> handler) {
         super(List.of(), List.of(new Protocol("")), LARGEST_FRAME);
         this.handler = handler;
     }
@@ -68,8 +72,11 @@ final class FrameDraft extends Draft_6455 {
                 return theirs;
             }
             heldLength = 0;
+            batch.start(held, arrivalNanos);
             theirs = take(held, 0, length, theirs);
+            handOn();
         }
+        batch.start(bytes, arrivalNanos);
         while (at < end) {
             int length = frameLength(bytes, at, end);
             if (length == 0 || length > end - at) {
@@ -79,7 +86,14 @@ final class FrameDraft extends Draft_6455 {
             theirs = take(bytes, at, length, theirs);
             at += length;
         }
+        handOn();
         return theirs;
+    }
+
+    private void handOn() {
+        if (batch.count() > 0) {
+            handler.accept(batch);
+        }
     }
 
     /**
@@ -94,9 +108,10 @@ final class FrameDraft extends Draft_6455 {
         if (plain && !inFragments && theirs.isEmpty()) {
             int header = 2 + lengthBytes(bytes[at + 1] & 0x7f);
             if (!Utf8.valid(bytes, at + header, length - header)) {
+                handOn(); // those before it
                 throw new InvalidDataException(CloseFrame.NO_UTF8);
             }
-            handler.onFrame(bytes, at + header, length - header, arrivalNanos);
+            batch.add(at + header, length - header);
             return theirs;
         }
         if ((bytes[at] & CONTROL) == 0) {

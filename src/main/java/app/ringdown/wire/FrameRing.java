@@ -21,13 +21,20 @@ final class FrameRing {
 
     private final byte[] bytes;
     private final int most;
-    private final long[] numbers;
-    private final long[] nanos;
-    private final int[] sources;
-    private final int[] lengths;
 
-    /** Where the bytes of each begin, counted from the first byte that ever came. */
-    private final long[] starts;
+    /** Of each frame what the next constants name, side by side: less memory to go through. */
+    private final long[] entries;
+
+    private static final int NUMBER = 0;
+    private static final int NANOS = 1;
+
+    /** Its source in the high half, its length in the low one. */
+    private static final int SOURCE_LENGTH = 2;
+
+    /** Where its bytes begin, counted from the first byte that ever came. */
+    private static final int START = 3;
+
+    private static final int WIDTH = 4;
 
     // Frames are counted from the first that ever came: those from first to before end are here.
     @SuppressWarnings("unused") // through FIRST
@@ -67,11 +74,7 @@ final class FrameRing {
         }
         this.bytes = new byte[bytes];
         this.most = most;
-        numbers = new long[most];
-        nanos = new long[most];
-        sources = new int[most];
-        lengths = new int[most];
-        starts = new long[most];
+        entries = new long[most * WIDTH];
     }
 
     /**
@@ -79,13 +82,16 @@ final class FrameRing {
      *
      * @param number greater than that of the frame before
      */
-    void add(long number, long atNanos, int source, byte[] from, int offset, int length) {
+    void add(long number, FrameBatch batch, int frame, int source) {
+        byte[] from = batch.bytes();
+        int offset = batch.offset(frame);
+        int length = batch.length(frame);
         int held = Math.min(length, LARGEST);
         long next = (long) END.get(this);
         long oldest = (long) FIRST.get(this);
         while (oldest < next
                 && (next - oldest == most
-                        || bytesEnd + held - starts[slot(oldest)] > bytes.length)) {
+                        || bytesEnd + held - entries[slot(oldest) + START] > bytes.length)) {
             oldest++;
         }
         FIRST.setOpaque(this, oldest);
@@ -97,11 +103,10 @@ final class FrameRing {
         if (before < held) {
             System.arraycopy(from, offset + before, bytes, 0, held - before);
         }
-        numbers[slot] = number;
-        nanos[slot] = atNanos;
-        sources[slot] = source;
-        lengths[slot] = length;
-        starts[slot] = bytesEnd;
+        entries[slot + NUMBER] = number;
+        entries[slot + NANOS] = batch.arrivalNanos();
+        entries[slot + SOURCE_LENGTH] = (long) source << Integer.SIZE | length;
+        entries[slot + START] = bytesEnd;
         bytesEnd += held;
         END.setRelease(this, next + 1);
     }
@@ -122,15 +127,15 @@ final class FrameRing {
                 return next;
             }
             int slot = slot(at);
-            long number = numbers[slot];
-            long atNanos = nanos[slot];
-            int source = sources[slot];
-            int length = lengths[slot];
+            long number = entries[slot + NUMBER];
+            long atNanos = entries[slot + NANOS];
+            int source = (int) (entries[slot + SOURCE_LENGTH] >>> Integer.SIZE);
+            int length = (int) entries[slot + SOURCE_LENGTH];
             int held = Math.clamp(length, 0, LARGEST);
             if (held > copy.length) {
                 copy = new byte[LARGEST];
             }
-            copy(starts[slot], held, copy);
+            copy(entries[slot + START], held, copy);
             VarHandle.loadLoadFence();
             long oldest = (long) FIRST.getOpaque(this);
             if (oldest > at) {
@@ -174,7 +179,7 @@ final class FrameRing {
         if (at == (long) END.getAcquire(this)) {
             return otherwise;
         }
-        return numbers[slot(at)];
+        return entries[slot(at) + NUMBER];
     }
 
     /** The first of that number or a greater one, among all that ever came. */
@@ -185,7 +190,7 @@ final class FrameRing {
             long middle = (low + high) >>> 1;
             // One that is overwritten meanwhile has a greater number: the search ends too early,
             // at one that is gone.
-            if (numbers[slot(middle)] < number) {
+            if (entries[slot(middle) + NUMBER] < number) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -195,6 +200,6 @@ final class FrameRing {
     }
 
     private int slot(long at) {
-        return (int) (at & (most - 1));
+        return (int) (at & (most - 1)) * WIDTH;
     }
 }

@@ -307,12 +307,19 @@ public final class Socket implements AutoCloseable {
         }
 
         @Override
-        public void onFrame(byte[] frame, int offset, int length, long arrivalNanos) {
+        public void onFrames(FrameBatch batch) {
+            long arrivalNanos = batch.arrivalNanos();
             heardNanos = arrivalNanos;
             messageNanos.setOpaque(arrivalNanos);
-            messages.setOpaque(messages.getPlain() + 1);
-            bytes.setOpaque(bytes.getPlain() + length);
-            record.came(frame, offset, length, arrivalNanos);
+            messages.setOpaque(messages.getPlain() + batch.count());
+            bytes.setOpaque(bytes.getPlain() + batch.byteCount());
+            record.came(batch);
+            for (int i = 0; i < batch.count(); i++) {
+                hand(batch.bytes(), batch.offset(i), batch.length(i), arrivalNanos);
+            }
+        }
+
+        private void hand(byte[] frame, int offset, int length, long arrivalNanos) {
             try {
                 listener.onFrame(frame, offset, length, arrivalNanos);
             } catch (RuntimeException e) {

@@ -100,19 +100,23 @@ public final class WireLog {
             return uri;
         }
 
-        void came(byte[] bytes, int offset, int length, long arrivalNanos) {
-            if (confidential) {
-                String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-                byte[] safe = Redact.line(text).getBytes(StandardCharsets.UTF_8);
-                log.keep(arrivalNanos, id << 1, safe, 0, safe.length);
-            } else {
-                log.keep(arrivalNanos, id << 1, bytes, offset, length);
+        void came(FrameBatch batch) {
+            if (!confidential) {
+                log.keep(batch, id << 1);
+                return;
+            }
+            for (int i = 0; i < batch.count(); i++) {
+                keepRedacted(batch.text(i), batch.arrivalNanos(), id << 1);
             }
         }
 
         void sent(String text) {
+            keepRedacted(text, System.nanoTime(), id << 1 | 1);
+        }
+
+        private void keepRedacted(String text, long nanos, int source) {
             byte[] safe = Redact.line(text).getBytes(StandardCharsets.UTF_8);
-            log.keep(System.nanoTime(), id << 1 | 1, safe, 0, safe.length);
+            log.keep(FrameBatch.of(safe, nanos), source);
         }
     }
 
@@ -127,10 +131,12 @@ public final class WireLog {
         return line;
     }
 
-    private synchronized void keep(long nanos, int source, byte[] bytes, int offset, int length) {
+    private synchronized void keep(FrameBatch batch, int source) {
         long number = next;
-        frames.add(number, nanos, source, bytes, offset, length);
-        next = number + 1;
+        for (int i = 0; i < batch.count(); i++) {
+            frames.add(number++, batch, i, source);
+        }
+        next = number;
     }
 
     synchronized void keep(WireCall call) {

@@ -27,9 +27,11 @@ class FrameDraftTest {
     private int inPlace;
 
     private final Draft draft =
-            new FrameDraft((bytes, offset, length, arrivalNanos) -> {
-                inPlace++;
-                heard.add("TEXT true " + text(ByteBuffer.wrap(bytes, offset, length)));
+            new FrameDraft(batch -> {
+                for (int i = 0; i < batch.count(); i++) {
+                    inPlace++;
+                    heard.add("TEXT true " + batch.text(i));
+                }
             });
 
     private static String text(ByteBuffer payload) {

@@ -38,7 +38,10 @@ class FrameRingTest {
         byte[] bytes = new byte[length + 7];
         random.nextBytes(bytes);
         int source = random.nextInt(9);
-        ring.add(number, number * 3, source, bytes, 5, length);
+        FrameBatch batch = new FrameBatch();
+        batch.start(bytes, number * 3);
+        batch.add(5, length);
+        ring.add(number, batch, 0, source);
         int held = Math.min(length, FrameRing.LARGEST);
         oracle.add(new Frame(number, number * 3, source, length, list(bytes, 5, held)));
         while (oracle.size() > FRAMES
@@ -150,9 +153,12 @@ class FrameRingTest {
                             }
                         });
         byte[] bytes = new byte[6_000];
+        FrameBatch batch = new FrameBatch();
         for (long n = 0; n < 300_000; n++) {
             Arrays.fill(bytes, 0, length(n), (byte) n);
-            ring.add(n, n, (int) n, bytes, 0, length(n));
+            batch.start(bytes, n);
+            batch.add(0, length(n));
+            ring.add(n, batch, 0, (int) n);
         }
         done.set(true);
         reader.join();

@@ -14,13 +14,13 @@ public final class WireFeed {
 
     public long market(String frame) {
         byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
-        market.came(bytes, 0, bytes.length, System.nanoTime());
+        market.came(FrameBatch.of(bytes, System.nanoTime()));
         return log.next() - 1;
     }
 
     public long account(String frame) {
         byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
-        account.came(bytes, 0, bytes.length, System.nanoTime());
+        account.came(FrameBatch.of(bytes, System.nanoTime()));
         return log.next() - 1;
     }
 

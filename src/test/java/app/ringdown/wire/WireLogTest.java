@@ -33,7 +33,7 @@ class WireLogTest {
 
     private void came(WireLog.Line on, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        on.came(bytes, 0, bytes.length, 0);
+        on.came(FrameBatch.of(bytes, 0));
     }
 
     private List<String> read(int most) {

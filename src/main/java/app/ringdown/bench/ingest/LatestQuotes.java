@@ -23,6 +23,7 @@ import java.util.List;
 final class LatestQuotes implements MarketListener {
     private static final int FEWEST_LEVELS = 50;
     private static final int DEEPEST = 5_000;
+    private static final LevelList NONE = new LevelList();
 
     private final Quotes quotes;
     private final LiveBook[] books;
@@ -95,9 +96,8 @@ final class LatestQuotes implements MarketListener {
         LiveBook book = books[instrument.index()];
         book.onUpdate(update);
         if (book.canJoin()) {
-            LevelList none = new LevelList();
             book.onSnapshot(
-                    book.round(), new DepthSnapshot(update.firstId() - 1, none, none, DEEPEST));
+                    book.round(), new DepthSnapshot(update.firstId() - 1, NONE, NONE, DEEPEST));
         }
     }
 

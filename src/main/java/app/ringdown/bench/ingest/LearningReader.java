@@ -33,7 +33,7 @@ final class LearningReader implements FrameHandler {
     LearningReader() {
         IntStream.range(0, MOST_SYMBOLS).forEach(i -> instruments.add(instrument(i, "?" + i)));
         store = new LatestQuotes(instruments);
-        reader = new BinanceFrames(instruments, store);
+        reader = new BinanceFrames(List.of(), store);
     }
 
     private static Instrument instrument(int index, String symbol) {
@@ -66,7 +66,7 @@ final class LearningReader implements FrameHandler {
             return false;
         }
         instruments.set(next, instrument(next, symbol.group(1)));
-        reader = new BinanceFrames(instruments, store);
+        reader = new BinanceFrames(instruments.subList(0, next + 1), store);
         refused = 0;
         return true;
     }

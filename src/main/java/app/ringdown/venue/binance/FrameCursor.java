@@ -5,6 +5,8 @@ import app.ringdown.market.Interval;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Reads the pieces that market frames are made of, straight from their bytes; nothing is allocated.
  * Each call moves on past what it has read; one that fails says so ({@code false}, {@code null} or
@@ -17,8 +19,8 @@ final class FrameCursor {
     private static final long ROOM_FOR_A_DIGIT = (Long.MAX_VALUE - 9) / 10;
     private static final int LONGEST_NUMBER = 18;
 
-    /** With eight more behind the point they fit into a long. */
-    private static final int MOST_WHOLE_DIGITS = 10;
+    /** In which a stream's name usually ends. */
+    private static final int NAME_WORDS = 4;
 
     private static final int[] POWERS = {
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
@@ -79,29 +81,67 @@ final class FrameCursor {
     /** A stream's name up to its quote: plain printable ASCII, nothing escaped. */
     boolean skipName() {
         byte[] in = bytes;
-        int i = at;
-        for (; i < end && in[i] != '"'; i++) {
-            byte c = in[i];
+        if (at + NAME_WORDS * Words.LENGTH <= in.length) {
+            // All words of it at once: where a name ends can't be guessed, so a loop would stumble.
+            int quotes = 0;
+            int wrong = 0;
+            for (int i = 0; i < NAME_WORDS; i++) {
+                long word = Words.at(in, at + i * Words.LENGTH);
+                long marks = Words.marksUnprintable(word) | Words.marks(word, '\\');
+                quotes |= Words.bits(Words.marks(word, '"')) << (i * Words.LENGTH);
+                wrong |= Words.bits(marks) << (i * Words.LENGTH);
+            }
+            if (quotes != 0) {
+                int length = Integer.numberOfTrailingZeros(quotes);
+                at += length;
+                return at < end && length < Integer.numberOfTrailingZeros(wrong);
+            }
+        }
+        for (; at < end && in[at] != '"'; at++) {
+            byte c = in[at];
             if (c < ' ' || c == '\\' || c == 0x7F) {
                 return false;
             }
         }
-        at = i;
-        return i < end;
+        return at < end;
     }
 
     @Nullable Instrument symbol() {
         if (!skip(SYMBOL)) {
             return null;
         }
-        byte[] in = bytes;
+        if (at + 2 * Words.LENGTH > bytes.length) {
+            return longSymbol();
+        }
+        long first = Words.at(bytes, at);
+        long second = 0;
+        int length = Words.before(Words.marks(first, '"'));
+        if (length < Words.LENGTH) {
+            first = Symbols.key(first, length);
+        } else {
+            second = Words.at(bytes, at + Words.LENGTH);
+            int more = Words.before(Words.marks(second, '"'));
+            if (more == Words.LENGTH) {
+                return longSymbol();
+            }
+            second = Symbols.key(second, more);
+            length += more;
+        }
+        at += length + 1;
+        return at <= end ? symbols.get(first, second) : null;
+    }
+
+    /** One of more than 15 bytes, or where the array ends. */
+    private @Nullable Instrument longSymbol() {
         int from = at;
         int i = from;
-        while (i < end && in[i] != '"') {
+        while (i < end && bytes[i] != '"') {
             i++;
         }
         at = i + 1;
-        return i < end ? symbols.get(in, from, i) : null;
+        return i < end
+                ? symbols.get(new String(bytes, from, i - from, StandardCharsets.UTF_8))
+                : null;
     }
 
     /** A symbol whatever it is, of plain printable ASCII. */
@@ -131,6 +171,18 @@ final class FrameCursor {
         int from = at;
         int i = from;
         long value = 0;
+        if (i + 2 * Words.LENGTH <= end) { // not digit by digit: a branch less to guess wrong
+            long word = Words.at(in, i);
+            int count = Words.digits(word);
+            value = Words.number(word, count);
+            i += count;
+            if (count == Words.LENGTH) {
+                word = Words.at(in, i);
+                count = Words.digits(word);
+                value = value * POWERS[count] + Words.number(word, count);
+                i += count;
+            }
+        }
         for (; i < end; i++) {
             int digit = in[i] - '0';
             if (digit < 0 || digit > 9) {
@@ -169,57 +221,51 @@ final class FrameCursor {
         return (int) FAILED;
     }
 
-    private boolean skipKey(char key) {
-        return skip(',') && skip('"') && skip(key) && skip('"') && skip(':');
+    long decimal(Token key, int decimals) {
+        return skip(key) ? decimal(decimals) : FAILED;
     }
 
-    long decimal(char key, int decimals) {
-        return skipKey(key) ? decimal(decimals) : FAILED;
-    }
-
-    /** A decimal in quotes, in units of 10^-decimals; fails where that would need rounding. */
+    /**
+     * A decimal up to its closing quote and with it, in units of 10^-decimals; fails where that
+     * would need rounding.
+     */
     long decimal(int decimals) {
-        if (!skip('"')) {
-            return FAILED;
-        }
         long usual = usualDecimal(decimals);
         return usual == FAILED ? anyDecimal(decimals) : usual;
     }
 
     /**
-     * A decimal as the venue writes them, with eight digits behind the point, which are read at
-     * once. Of any other form nothing is read, and it fails.
+     * A decimal as the venue writes them, with one to seven digits before the point and eight behind
+     * it, which are read at once. Of any other form nothing is read, and it fails.
      */
     private long usualDecimal(int decimals) {
         byte[] in = bytes;
-        int i = at;
-        int last = Math.min(end, i + MOST_WHOLE_DIGITS + 1);
-        long whole = 0;
-        for (; i < last; i++) {
-            int digit = in[i] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            whole = whole * 10 + digit;
+        if (at + 2 * Words.LENGTH > in.length) {
+            return FAILED;
         }
-        int after = i + 1 + EightDigits.LENGTH;
-        if (i == at
-                || i - at > MOST_WHOLE_DIGITS
+        long word = Words.at(in, at);
+        int digits = Words.digits(word);
+        int point = at + digits;
+        int after = point + 1 + Words.LENGTH;
+        if (digits == 0
+                || digits == Words.LENGTH
                 || after >= end
-                || in[i] != '.'
+                || in[point] != '.'
                 || in[after] != '"') {
             return FAILED;
         }
-        int fraction = EightDigits.read(in, i + 1);
-        if (fraction < 0 || decimals > EightDigits.LENGTH) {
+        int whole = Words.number(word, digits);
+        int fraction = Words.number(Words.at(in, point + 1));
+        if (fraction < 0 || decimals > Words.LENGTH) {
             return FAILED;
         }
-        int surplus = POWERS[EightDigits.LENGTH - decimals];
-        if (fraction % surplus != 0) {
+        int surplus = POWERS[Words.LENGTH - decimals];
+        int units = fraction / surplus;
+        if (units * surplus != fraction) {
             return FAILED;
         }
         at = after + 1;
-        return whole * POWERS[decimals] + fraction / surplus;
+        return (long) whole * POWERS[decimals] + units;
     }
 
     private long anyDecimal(int decimals) {
@@ -268,9 +314,9 @@ final class FrameCursor {
         return at > from && at - from <= Json.LONGEST_DECIMAL && bytes[at - 1] != '.';
     }
 
-    /** The whole part of a decimal in quotes. */
-    long whole(char key) {
-        if (!skipKey(key) || !skip('"')) {
+    /** The whole part of a decimal. */
+    long whole(Token key) {
+        if (!skip(key)) {
             return FAILED;
         }
         int from = at;

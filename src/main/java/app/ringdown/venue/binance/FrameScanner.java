@@ -28,12 +28,29 @@ final class FrameScanner {
     private static final Token LAST_ID = Token.of(",\"u\":");
     private static final Token BIDS = Token.of(",\"b\":[");
     private static final Token ASKS = Token.of(",\"a\":[");
+    private static final Token LEVEL = Token.of("[\"");
+    private static final Token LEVEL_LOTS = Token.of(",\"");
+    private static final Token BID = Token.text('b');
+    private static final Token BID_LOTS = Token.text('B');
+    private static final Token ASK = Token.text('a');
+    private static final Token ASK_LOTS = Token.text('A');
+    private static final Token PRICE = Token.text('p');
+    private static final Token QUANTITY = Token.text('q');
     private static final Token TRADE_ID = Token.of(",\"t\":");
     private static final Token BAR = Token.of(",\"k\":{\"t\":");
     private static final Token CLOSE_TIME = Token.of(",\"T\":");
     private static final Token FIRST = Token.of(",\"f\":");
     private static final Token LAST = Token.of(",\"L\":");
     private static final Token COUNT = Token.of(",\"n\":");
+    private static final Token OPEN = Token.text('o');
+    private static final Token CLOSE = Token.text('c');
+    private static final Token HIGH = Token.text('h');
+    private static final Token LOW = Token.text('l');
+    private static final Token VOLUME = Token.text('v');
+    private static final Token QUOTE_VOLUME = Token.text('q');
+    private static final Token TAKER_VOLUME = Token.text('V');
+    private static final Token TAKER_QUOTE_VOLUME = Token.text('Q');
+    private static final Token UNUSED = Token.text('B');
     private static final Token CLOSED = Token.of(",\"x\":");
     private static final Token MAKER = Token.of(",\"m\":");
     private static final Token IGNORED = Token.of(",\"M\":");
@@ -92,10 +109,10 @@ final class FrameScanner {
         if (instrument == null) {
             return false;
         }
-        long bid = in.decimal('b', instrument.priceDecimals());
-        long bidLots = in.decimal('B', instrument.lotDecimals());
-        long ask = in.decimal('a', instrument.priceDecimals());
-        long askLots = in.decimal('A', instrument.lotDecimals());
+        long bid = in.decimal(BID, instrument.priceDecimals());
+        long bidLots = in.decimal(BID_LOTS, instrument.lotDecimals());
+        long ask = in.decimal(ASK, instrument.priceDecimals());
+        long askLots = in.decimal(ASK_LOTS, instrument.lotDecimals());
         if ((sequence | bid | bidLots | ask | askLots) < 0 || !atEnd()) {
             return false;
         }
@@ -131,8 +148,8 @@ final class FrameScanner {
             return true;
         }
         do {
-            long ticks = in.skip('[') ? in.decimal(instrument.priceDecimals()) : 0;
-            long lots = in.skip(',') ? in.decimal(instrument.lotDecimals()) : FrameCursor.FAILED;
+            long ticks = in.decimal(LEVEL, instrument.priceDecimals());
+            long lots = in.decimal(LEVEL_LOTS, instrument.lotDecimals());
             if (ticks <= 0 || lots < 0 || !in.skip(']')) {
                 return false;
             }
@@ -148,8 +165,8 @@ final class FrameScanner {
             return false;
         }
         long id = in.number(TRADE_ID);
-        long ticks = in.decimal('p', instrument.priceDecimals());
-        long lots = in.decimal('q', instrument.lotDecimals());
+        long ticks = in.decimal(PRICE, instrument.priceDecimals());
+        long lots = in.decimal(QUANTITY, instrument.lotDecimals());
         long timeMs = in.number(CLOSE_TIME);
         int buyerIsMaker = in.bool(MAKER);
         int ignored = in.bool(IGNORED);
@@ -210,14 +227,14 @@ final class FrameScanner {
         boolean same = inside != null && inside.index() == instrument.index();
         Interval interval = in.interval();
         boolean trades = in.skipTradeId(FIRST) && in.skipTradeId(LAST);
-        long open = in.decimal('o', priceDecimals);
-        long close = in.decimal('c', priceDecimals);
-        long high = in.decimal('h', priceDecimals);
-        long low = in.decimal('l', priceDecimals);
-        long volume = in.decimal('v', instrument.lotDecimals());
+        long open = in.decimal(OPEN, priceDecimals);
+        long close = in.decimal(CLOSE, priceDecimals);
+        long high = in.decimal(HIGH, priceDecimals);
+        long low = in.decimal(LOW, priceDecimals);
+        long volume = in.decimal(VOLUME, instrument.lotDecimals());
         long count = in.number(COUNT);
         int closed = in.bool(CLOSED);
-        long rest = in.whole('q') | in.whole('V') | in.whole('Q') | in.whole('B');
+        long rest = in.whole(QUOTE_VOLUME) | in.whole(TAKER_VOLUME) | in.whole(TAKER_QUOTE_VOLUME) | in.whole(UNUSED);
         if (!same
                 || interval == null
                 || !trades

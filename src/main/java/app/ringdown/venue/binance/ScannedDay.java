@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * reused, so that nothing is allocated.
  */
 final class ScannedDay {
+    private static final Token LAST = Token.text('c');
+    private static final Token OPEN = Token.text('o');
+    private static final Token HIGH = Token.text('h');
+    private static final Token LOW = Token.text('l');
+    private static final Token VOLUME = Token.text('v');
+    private static final Token QUOTE_VOLUME = Token.text('q');
+
     /** Digits behind the point of what is not listed; no more are written. */
     private static final int DECIMALS = 8;
 
@@ -39,12 +46,12 @@ final class ScannedDay {
             }
         }
         int priceDecimals = of == null ? DECIMALS : of.priceDecimals();
-        last = in.decimal('c', priceDecimals);
-        open = in.decimal('o', priceDecimals);
-        high = in.decimal('h', priceDecimals);
-        low = in.decimal('l', priceDecimals);
-        volume = in.decimal('v', of == null ? DECIMALS : of.lotDecimals());
-        quoteVolume = in.whole('q');
+        last = in.decimal(LAST, priceDecimals);
+        open = in.decimal(OPEN, priceDecimals);
+        high = in.decimal(HIGH, priceDecimals);
+        low = in.decimal(LOW, priceDecimals);
+        volume = in.decimal(VOLUME, of == null ? DECIMALS : of.lotDecimals());
+        quoteVolume = in.whole(QUOTE_VOLUME);
         return (eventMs | last | open | high | low | volume | quoteVolume) >= 0;
     }
 

@@ -3,54 +3,74 @@ package app.ringdown.venue.binance;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Some ASCII that stands in frames as it is, compared eight bytes at a time. */
-final class Token {
-    private static final int WORDS = 3;
-
-    private final byte[] text;
-    private final long[] words = new long[WORDS];
-    private final long[] masks = new long[WORDS];
-    private final int reach;
-
-    private Token(byte[] text) {
-        this.text = text;
-        byte[] padded = Arrays.copyOf(text, WORDS * Long.BYTES);
-        byte[] counted = new byte[padded.length];
-        Arrays.fill(counted, 0, text.length, (byte) -1);
-        for (int i = 0; i < WORDS; i++) {
-            words[i] = EightDigits.word(padded, i * Long.BYTES);
-            masks[i] = EightDigits.word(counted, i * Long.BYTES);
-        }
-        reach = (text.length + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
-    }
+/**
+ * Some ASCII that stands in frames as it is, compared eight bytes at a time. A record, because the
+ * virtual machine takes the fields of a constant record for constants, too.
+ *
+ * @param length in bytes, 24 at most
+ */
+record Token(
+        int length,
+        long first,
+        long firstMask,
+        long second,
+        long secondMask,
+        long third,
+        long thirdMask) {
+    private static final int WORD = Long.BYTES;
+    private static final int LONGEST = 3 * WORD;
 
     /**
-     * @param text of at most 24 characters
+     * @param text of 1 to 24 characters
      */
     static Token of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        if (bytes.length == 0 || bytes.length > WORDS * Long.BYTES) {
+        int length = bytes.length;
+        if (length == 0 || length > LONGEST) {
             throw new IllegalArgumentException(text);
         }
-        return new Token(bytes);
+        byte[] padded = Arrays.copyOf(bytes, LONGEST);
+        byte[] counted = new byte[LONGEST];
+        Arrays.fill(counted, 0, length, (byte) -1);
+        return new Token(
+                length,
+                Words.at(padded, 0),
+                Words.at(counted, 0),
+                Words.at(padded, WORD),
+                Words.at(counted, WORD),
+                Words.at(padded, 2 * WORD),
+                Words.at(counted, 2 * WORD));
     }
 
-    int length() {
-        return text.length;
+    /** What stands between a value and the text of the next key: {@code ,"b":"}. */
+    static Token text(char key) {
+        return of(",\"" + key + "\":\"");
     }
 
     /** Whether it stands there; there must be room for it. */
     boolean isAt(byte[] bytes, int at) {
-        if (at + reach > bytes.length) {
-            return Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
+        int words = (length + WORD - 1) / WORD;
+        if (at + words * WORD > bytes.length) {
+            return isAtEnd(bytes, at);
         }
-        long differs = (EightDigits.word(bytes, at) ^ words[0]) & masks[0];
-        if (reach > Long.BYTES) {
-            differs |= (EightDigits.word(bytes, at + Long.BYTES) ^ words[1]) & masks[1];
+        long differs = (Words.at(bytes, at) ^ first) & firstMask;
+        if (words > 1) {
+            differs |= (Words.at(bytes, at + WORD) ^ second) & secondMask;
         }
-        if (reach > 2 * Long.BYTES) {
-            differs |= (EightDigits.word(bytes, at + 2 * Long.BYTES) ^ words[2]) & masks[2];
+        if (words > 2) {
+            differs |= (Words.at(bytes, at + 2 * WORD) ^ third) & thirdMask;
         }
         return differs == 0;
+    }
+
+    /** Where the array ends before a last whole word. */
+    private boolean isAtEnd(byte[] bytes, int at) {
+        for (int i = 0; i < length; i++) {
+            long word = i < WORD ? first : i < 2 * WORD ? second : third;
+            if (bytes[at + i] != (byte) (word >>> (i * Byte.SIZE))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -38,7 +38,7 @@ class FrameCursorTest {
 
     private static void check(String text, int decimals) {
         for (int room : new int[] {0, 1, 7, 30}) {
-            FrameCursor cursor = on('"' + text + '"', room);
+            FrameCursor cursor = on(text + '"', room);
             long read = cursor.decimal(decimals);
             long expected = expected(text, decimals);
             assertThat(read < 0 ? -1 : read).as("'%s' to %d", text, decimals).isEqualTo(expected);
