@@ -28,6 +28,7 @@ final class FrameScanner {
     private static final Token LAST_ID = Token.of(",\"u\":");
     private static final Token BIDS = Token.of(",\"b\":[");
     private static final Token ASKS = Token.of(",\"a\":[");
+    private static final Token EVENT_TIME = Token.of(",\"E\":");
     private static final Token LEVEL = Token.of("[\"");
     private static final Token LEVEL_LOTS = Token.of(",\"");
     private static final Token BID = Token.text('b');
@@ -113,7 +114,9 @@ final class FrameScanner {
         long bidLots = in.decimal(BID_LOTS, instrument.lotDecimals());
         long ask = in.decimal(ASK, instrument.priceDecimals());
         long askLots = in.decimal(ASK_LOTS, instrument.lotDecimals());
-        if ((sequence | bid | bidLots | ask | askLots) < 0 || !atEnd()) {
+        // Binance's spot market does not stamp it, others of its dialect do.
+        long eventMs = in.skip(EVENT_TIME) ? in.number() : 0;
+        if ((sequence | bid | bidLots | ask | askLots | eventMs) < 0 || !atEnd()) {
             return false;
         }
         to.onTouch(instrument, bid, bidLots, ask, askLots, sequence, arrivalNanos);

@@ -30,6 +30,7 @@ class BinanceParserTest {
             textBlock =
                     """
                     stream-bookTicker | touch BTCUSDT 6425035 312000 6425036 40664 400900217 99
+                    stream-bookTicker-stamped | touch BTCUSDT 6425035 312000 6425036 40664 400900217 99
                     bookTicker        | touch BTCUSDT 6425035 312000 6425036 40664 400900217 99
                     stream-trade      | trade BTCUSDT 3310778121 6425036 1500 BUY 1784620000121 99
                     trade             | trade BTCUSDT 3310778121 6425036 1500 SELL 1784620000121 99

@@ -19,6 +19,7 @@ class FrameFuzzTest {
     private static final List<byte[]> SEEDS =
             List.of(
                     Payloads.bytes("stream-bookTicker"),
+                    Payloads.bytes("stream-bookTicker-stamped"),
                     Payloads.bytes("bookTicker"),
                     Payloads.bytes("stream-trade"),
                     Payloads.bytes("trade"),
