@@ -18,10 +18,9 @@ import java.util.function.Consumer;
 /**
  * WebSocket (RFC 6455) as Java-WebSocket speaks it, but whole text frames go to the handler out of
  * the buffer that they were read into, all of a read together: nothing is copied or allocated for
- * them. Everything else
- * (fragments, control frames, what is against the protocol) takes the library's way, and with it
- * all that came in the same read, so that nothing overtakes it. No extensions, so nothing is
- * compressed.
+ * them. Everything else (fragments, control frames, what is against the protocol) takes the
+ * library's way, and with it all that came in the same read, so that nothing overtakes it. No
+ * extensions, so nothing is compressed.
  */
 final class FrameDraft extends Draft_6455 {
     /** What may be in one frame, in bytes. */

@@ -235,8 +235,8 @@ final class FrameCursor {
     }
 
     /**
-     * A decimal as the venue writes them, with one to seven digits before the point and eight behind
-     * it, which are read at once. Of any other form nothing is read, and it fails.
+     * A decimal as the venue writes them, with one to seven digits before the point and eight
+     * behind it, which are read at once. Of any other form nothing is read, and it fails.
      */
     private long usualDecimal(int decimals) {
         byte[] in = bytes;

@@ -237,7 +237,11 @@ final class FrameScanner {
         long volume = in.decimal(VOLUME, instrument.lotDecimals());
         long count = in.number(COUNT);
         int closed = in.bool(CLOSED);
-        long rest = in.whole(QUOTE_VOLUME) | in.whole(TAKER_VOLUME) | in.whole(TAKER_QUOTE_VOLUME) | in.whole(UNUSED);
+        long rest =
+                in.whole(QUOTE_VOLUME)
+                        | in.whole(TAKER_VOLUME)
+                        | in.whole(TAKER_QUOTE_VOLUME)
+                        | in.whole(UNUSED);
         if (!same
                 || interval == null
                 || !trades

@@ -64,7 +64,9 @@ final class Symbols {
         return Words.lowest(word, length) | ((long) '"' << (length * Byte.SIZE));
     }
 
-    /** By the words of a frame, the last one a {@link #key}; {@code second} 0 if it is the first. */
+    /**
+     * By the words of a frame, the last one a {@link #key}; {@code second} 0 if it is the first.
+     */
     @Nullable Instrument get(long first, long second) {
         int slot = slot(first, second);
         for (Instrument value = values[slot]; value != null; value = values[slot]) {
