@@ -32,7 +32,6 @@ final class FrameDraft extends Draft_6455 {
 
     private final Consumer<FrameBatch> handler;
     private final FrameBatch batch = new FrameBatch();
-    private long arrivalNanos;
     private boolean inFragments;
 
     /** The beginning of a frame whose end has not been read yet. */
@@ -58,7 +57,7 @@ final class FrameDraft extends Draft_6455 {
     /** Called once for every read off the socket. */
     @Override
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
-        arrivalNanos = System.nanoTime();
+        long arrivalNanos = System.nanoTime();
         byte[] bytes = buffer.array();
         int at = buffer.arrayOffset() + buffer.position();
         int end = at + buffer.remaining();
@@ -76,16 +75,19 @@ final class FrameDraft extends Draft_6455 {
             handOn();
         }
         batch.start(bytes, arrivalNanos);
-        while (at < end) {
-            int length = frameLength(bytes, at, end);
-            if (length == 0 || length > end - at) {
-                hold(bytes, at, end - at);
-                break;
+        try {
+            while (at < end) {
+                int length = frameLength(bytes, at, end);
+                if (length == 0 || length > end - at) {
+                    hold(bytes, at, end - at);
+                    break;
+                }
+                theirs = take(bytes, at, length, theirs);
+                at += length;
             }
-            theirs = take(bytes, at, length, theirs);
-            at += length;
+        } finally {
+            handOn(); // also what came before a fault
         }
-        handOn();
         return theirs;
     }
 
@@ -107,7 +109,6 @@ final class FrameDraft extends Draft_6455 {
         if (plain && !inFragments && theirs.isEmpty()) {
             int header = 2 + lengthBytes(bytes[at + 1] & 0x7f);
             if (!Utf8.valid(bytes, at + header, length - header)) {
-                handOn(); // those before it
                 throw new InvalidDataException(CloseFrame.NO_UTF8);
             }
             batch.add(at + header, length - header);

@@ -19,12 +19,7 @@ final class FrameRing {
     private static final VarHandle FIRST = handle("first");
     private static final VarHandle END = handle("end");
 
-    private final byte[] bytes;
-    private final int most;
-
-    /** Of each frame what the next constants name, side by side: less memory to go through. */
-    private final long[] entries;
-
+    // What is kept of a frame beside its bytes.
     private static final int NUMBER = 0;
     private static final int NANOS = 1;
 
@@ -35,6 +30,12 @@ final class FrameRing {
     private static final int START = 3;
 
     private static final int WIDTH = 4;
+
+    private final byte[] bytes;
+    private final int most;
+
+    /** {@link #WIDTH} of each frame, side by side: less memory to go through. */
+    private final long[] entries;
 
     // Frames are counted from the first that ever came: those from first to before end are here.
     @SuppressWarnings("unused") // through FIRST

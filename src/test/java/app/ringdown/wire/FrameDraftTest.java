@@ -194,4 +194,21 @@ class FrameDraftTest {
                         })
                 .isInstanceOf(InvalidDataException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "817f0000000000400001", // too long
+                "897e0080", // a ping longer than pings are
+                "c10161", // an extension that nobody asked for
+                "8101ff", // no UTF-8
+            })
+    void whatCameBeforeAFaultInTheSameReadIsHeard(String fault) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(frame(0x81, "one"));
+        all.writeBytes(frame(0x81, "two"));
+        all.writeBytes(HexFormat.of().parseHex(fault));
+        assertThatThrownBy(() -> read(all.toByteArray())).isInstanceOf(InvalidDataException.class);
+        assertThat(heard).containsExactly("TEXT true one", "TEXT true two");
+    }
 }

@@ -88,10 +88,7 @@ final class FrameMeter {
     private static long stamp(byte[] bytes, int offset, int length) {
         int end = offset + length - KEY.length - STAMP_DIGITS;
         for (int at = offset; at <= end; at++) {
-            if (bytes[at + 1] == KEY[1]
-                    && bytes[at] == KEY[0]
-                    && bytes[at + 2] == KEY[2]
-                    && bytes[at + 3] == KEY[3]) {
+            if (Arrays.equals(bytes, at, at + KEY.length, KEY, 0, KEY.length)) {
                 long stamp = 0;
                 for (int i = 0; i < STAMP_DIGITS; i++) {
                     stamp = stamp * 10 + bytes[at + KEY.length + i] - '0';
