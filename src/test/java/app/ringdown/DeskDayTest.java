@@ -3,6 +3,7 @@ package app.ringdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.exchange.Exchange;
+import app.ringdown.exchange.flow.Scenario;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -90,20 +91,34 @@ class DeskDayTest extends DeskFixture {
         theRow(HISTORY, "status", "Filled");
     }
 
-    /** The rule on how far a price may be from the market is one that the client can't know. */
     @Test
-    void anOrderThatTheVenueRefusesIsShownInPlainWords() {
+    void aPriceTooFarFromTheMarketIsMendedBeforeItIsSent() {
         openLive(connections);
-        sendLimit(partOfBid("0.1"), "0.05");
-        hands.sees(
-                "#ticket-outcome",
-                "Rejected, the price is too far from the market (venue code -1013): Buy 0.05000");
-        assertThat(rows(WORKING)).isEmpty();
-        showTab("history");
-        theRow(
-                HISTORY,
-                "status",
-                "Rejected: the price is too far from the market (venue code -1013)");
+        hands.click("#ticket-type-limit");
+        hands.type("#ticket-price", partOfBid("0.1"));
+        hands.type("#ticket-size", "0.05");
+        hands.sees("#ticket-price-problem", "Too far from the market: at least");
+        hands.click("#ticket-price-fix-0");
+        hands.sees("#ticket-submit", "Buy 0.05000 BTC at");
+        hands.click("#ticket-submit");
+        hands.sees("#ticket-outcome", "Accepted and working");
+    }
+
+    /** That trading is halted is not known to the client, which read the rules at its start. */
+    @Test
+    void anOrderThatTheVenueRefusesIsShownInPlainWords() throws Exception {
+        try (Exchange halted = exchange(freePort(), freePort())) {
+            openLive(at(halted));
+            String price = partOfBid("0.9");
+            halted.control().play(Scenario.HALT, halted.control().listings(), null);
+            sendLimit(price, "0.05");
+            hands.sees(
+                    "#ticket-outcome",
+                    "Rejected, the market is closed (venue code -2010): Buy 0.05000");
+            assertThat(rows(WORKING)).isEmpty();
+            showTab("history");
+            theRow(HISTORY, "status", "Rejected: the market is closed (venue code -2010)");
+        }
     }
 
     @Test

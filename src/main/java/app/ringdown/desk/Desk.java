@@ -57,7 +57,15 @@ public final class Desk implements AutoCloseable {
         this.journal = journal;
         this.feed = new MarketFeed(venue, instruments, deskThread::later, rest);
         this.orders =
-                new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
+                new OrderDesk(
+                        venue,
+                        journal,
+                        feed.quotes(),
+                        clock,
+                        deskThread,
+                        deskThread::later,
+                        rest,
+                        notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
     }
 
@@ -99,6 +107,7 @@ public final class Desk implements AutoCloseable {
         deskThread.execute(() -> {
             orders.onAccount(account);
             restore();
+            orders.killSwitch().restore();
         });
         venue.open(feed.listener(), new AccountLine());
     }

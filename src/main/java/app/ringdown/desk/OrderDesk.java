@@ -1,9 +1,12 @@
 package app.ringdown.desk;
 
 import app.ringdown.market.Instrument;
+import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
+import app.ringdown.order.CostMethod;
+import app.ringdown.order.DailyPnl;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderCheck;
@@ -11,17 +14,22 @@ import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.Orders;
+import app.ringdown.order.OwnLimits;
+import app.ringdown.order.Positions;
 import app.ringdown.order.Reason;
 import app.ringdown.venue.Venue;
-import app.ringdown.venue.VenueException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -49,6 +57,14 @@ public final class OrderDesk {
     private final Queue<Order> changed = new ConcurrentLinkedQueue<>();
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
+    private volatile OwnLimits limits = OwnLimits.NONE;
+    private final Positions positions;
+    private final OrderCalls calls;
+    private final Cancelling cancelling;
+    private final Amending amending;
+    private final Closing closing;
+    private final Brackets brackets;
+    private final KillSwitch killSwitch;
     private @Nullable Consumer<Order> onDoubt;
 
     OrderDesk(
@@ -57,6 +73,7 @@ public final class OrderDesk {
             Quotes quotes,
             Clock clock,
             Executor desk,
+            Later later,
             Executor rest,
             Consumer<Notice> notices) {
         this.venue = venue;
@@ -67,6 +84,13 @@ public final class OrderDesk {
         this.rest = rest;
         this.notices = notices;
         this.ids = new ClientOrderIds(clock.millis());
+        this.positions = new Positions(clock.getZone());
+        this.calls = new OrderCalls(venue, clock);
+        this.cancelling = new Cancelling(this, calls, clock, desk, later, rest);
+        this.amending = new Amending(venue, this, calls, desk, rest);
+        this.closing = new Closing(this, positions, later);
+        this.brackets = new Brackets(this, quotes);
+        this.killSwitch = new KillSwitch(this, journal, clock, desk, later);
     }
 
     /** A client order id that was never used before. Any thread. */
@@ -79,27 +103,105 @@ public final class OrderDesk {
         return account;
     }
 
+    /** The person's own limits, from now on. Any thread. */
+    public void limits(OwnLimits next) {
+        limits = next;
+    }
+
     /**
      * Checks, journals and sends. What became of it is told by {@link #drain}. Any thread, returns
      * at once.
      */
     public void place(OrderRequest request) {
-        desk.execute(() -> placeOnDesk(request));
+        place(request, System.nanoTime());
+    }
+
+    /**
+     * As {@link #place(OrderRequest)}.
+     *
+     * @param clickNanos {@link System#nanoTime()} of the person's click
+     */
+    public void place(OrderRequest request, long clickNanos) {
+        desk.execute(() -> placeOnDesk(request, clickNanos));
+    }
+
+    /**
+     * Places two orders of which one cancels the other, both or none; they belong to a list of
+     * their own. Any thread, returns at once.
+     *
+     * @param above the one whose price is above the market
+     */
+    public void placeOco(OrderRequest above, OrderRequest below, long clickNanos) {
+        desk.execute(() -> placeOcoOnDesk(above, below, clickNanos));
+    }
+
+    /**
+     * Sends an order again that never reached the venue, under the same id: only when that is
+     * certain. Any thread, returns at once.
+     */
+    public void resend(String clientOrderId) {
+        long clickNanos = System.nanoTime();
+        desk.execute(() -> {
+            Order order = orders.get(clientOrderId);
+            if (order != null && order.neverArrived()) {
+                orders.remove(clientOrderId);
+                placeOnDesk(order.request(), clickNanos);
+            }
+        });
     }
 
     /** Asks the venue to cancel one order. Any thread, returns at once. */
     public void cancel(String clientOrderId) {
         desk.execute(() -> {
             Order order = orders.get(clientOrderId);
-            if (order != null && !order.state().isFinal()) {
-                cancelOnDesk(order);
+            if (order != null) {
+                cancelling.one(order);
             }
         });
     }
 
-    /** Asks the venue to cancel every open order that matches. Any thread, returns at once. */
+    /**
+     * Asks the venue to cancel every open order that matches, those of an instrument with one
+     * request where all of them match. Any thread, returns at once.
+     */
     public void cancelAll(Predicate<Order> which) {
-        desk.execute(() -> orders.open().stream().filter(which).forEach(this::cancelOnDesk));
+        desk.execute(() -> cancelOpen(which));
+    }
+
+    /**
+     * Changes price, stop price and open quantity of a working order. If only the quantity becomes
+     * smaller and the venue can, it keeps its place in the queue; else it is cancelled and another
+     * takes its place, under another id. Any thread, returns at once.
+     *
+     * @param ticks price, as the order's where it has none
+     * @param stopTicks stop price, likewise
+     * @param openLots what is to be open of it from now on
+     */
+    public void amend(
+            String clientOrderId, long ticks, long stopTicks, long openLots, long clickNanos) {
+        desk.execute(() -> amending.amend(clientOrderId, ticks, stopTicks, openLots, clickNanos));
+    }
+
+    /**
+     * Cancels all orders of an instrument, and when the venue has confirmed that they have ended,
+     * sells at market what our own fills have opened of it. Any thread, returns at once.
+     */
+    public void flatten(Instrument instrument) {
+        desk.execute(() -> closing.flatten(instrument));
+    }
+
+    /**
+     * Sells a part of what our own fills have opened of an instrument at market; orders stay. Any
+     * thread, returns at once.
+     *
+     * @param percent 1 to 100
+     */
+    public void close(Instrument instrument, int percent) {
+        desk.execute(() -> closing.close(nextId(), instrument, percent));
+    }
+
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     /**
@@ -117,126 +219,122 @@ public final class OrderDesk {
         return !changed.isEmpty();
     }
 
-    private void placeOnDesk(OrderRequest request) {
-        if (orders.get(request.clientOrderId()) != null) {
-            return; // the same click told twice
-        }
-        long now = clock.millis();
-        Order order = Order.of(request, now);
-        orders.put(order);
-        List<OrderCheck.Breach> breaches =
-                OrderCheck.check(request, quotes.read(request.instrument().index()), account);
-        if (!breaches.isEmpty()) {
-            deny(request, breaches.getFirst().kind().name());
-            return;
-        }
-        try {
-            journal.save(List.of(order));
-        } catch (IOException e) {
-            LOG.error(
-                    "Order {} was not sent: the journal can't be written",
-                    request.clientOrderId(),
-                    e);
-            notices.accept(
-                    Notice.of(Notice.Level.ERROR, "notice.journal", request.instrument().symbol()));
-            // Not by way of publish: that it can't be written down has been said.
-            Order denied =
-                    order.apply(
-                            new OrderEvent.Denied(
-                                    request.clientOrderId(), clock.millis(), Reason.JOURNAL));
-            orders.put(denied);
-            changed.add(denied);
-            return;
-        }
-        changed.add(order);
-        rest.execute(() -> send(request));
-    }
-
-    private void deny(OrderRequest request, String reason) {
-        apply(new OrderEvent.Denied(request.clientOrderId(), clock.millis(), reason));
-    }
-
-    private void send(OrderRequest request) {
-        String id = request.clientOrderId();
-        try {
-            List<OrderEvent.Report> reports = venue.place(request);
-            desk.execute(() -> reports.forEach(this::apply));
-        } catch (VenueException e) {
-            LOG.warn("Order {}: {} {} {}", id, e.kind(), e.code(), e.getMessage(), e.getCause());
-            long now = clock.millis();
-            OrderEvent event =
-                    switch (e.kind()) {
-                        case REFUSED, BAD_KEY, CLOCK, RATE_LIMITED ->
-                                new OrderEvent.Rejected(
-                                        id, now, e.code(), String.valueOf(e.getMessage()));
-                        case UNREACHABLE, NOT_ALLOWED -> new OrderEvent.Denied(id, now, why(e));
-                        case UNKNOWN -> new OrderEvent.Unknown(id, now, why(e));
-                    };
-            desk.execute(() -> apply(event));
-        } catch (RuntimeException e) {
-            LOG.error("Order {}: the answer could not be read", id, e);
-            desk.execute(() ->
-                    apply(
-                            new OrderEvent.Unknown(
-                                    id, clock.millis(), String.valueOf(e.getMessage()))));
+    void placeOnDesk(OrderRequest request, long clickNanos) {
+        if (admit(List.of(request))) {
+            rest.execute(() -> tell(calls.place(request, clickNanos)));
         }
     }
 
-    /** The venue's words with its code; our own key where nothing reached it. */
-    private static String why(VenueException e) {
-        return switch (e.kind()) {
-            case UNREACHABLE, NOT_ALLOWED -> Reason.UNREACHABLE;
-            case REFUSED, BAD_KEY, CLOCK, RATE_LIMITED, UNKNOWN ->
-                    new Reason(e.code(), String.valueOf(e.getMessage())).toString();
-        };
+    void placeOcoOnDesk(OrderRequest above, OrderRequest below, long clickNanos) {
+        String list = nextId();
+        OrderRequest high = above.withLinks(above.links().withList(list));
+        OrderRequest low = below.withLinks(below.links().withList(list));
+        if (admit(List.of(high, low))) {
+            rest.execute(() -> tell(calls.placeOco(list, high, low, clickNanos)));
+        }
     }
 
-    private void cancelOnDesk(Order order) {
-        String id = order.clientOrderId();
-        apply(new OrderEvent.CancelSent(id, clock.millis()));
-        Instrument instrument = order.request().instrument();
-        rest.execute(() -> {
-            OrderEvent event;
-            boolean doubt = false;
-            try {
-                event = venue.cancel(instrument, id);
-            } catch (VenueException e) {
-                LOG.warn(
-                        "Cancel {}: {} {} {}",
-                        id,
-                        e.kind(),
-                        e.code(),
-                        e.getMessage(),
-                        e.getCause());
-                event = new OrderEvent.CancelFailed(id, clock.millis(), why(e));
-                doubt = isDoubtful(e.kind());
-            } catch (RuntimeException e) {
-                LOG.error("Cancel {}: the answer could not be read", id, e);
-                event =
-                        new OrderEvent.CancelFailed(
-                                id, clock.millis(), String.valueOf(e.getMessage()));
-                doubt = true;
+    void cancelOpen(Predicate<Order> which) {
+        cancelling.all(which);
+    }
+
+    /**
+     * Takes orders in that may leave: checked and written down. If one of them is denied, none may.
+     */
+    boolean admit(List<OrderRequest> requests) {
+        for (OrderRequest request : requests) {
+            if (orders.get(request.clientOrderId()) != null) {
+                return false; // the same click told twice
             }
-            OrderEvent told = event;
-            boolean doubtful = doubt;
-            desk.execute(() -> {
-                apply(told);
-                if (doubtful) {
-                    doubt(id);
-                }
-            });
-        });
+        }
+        List<Order> fresh = new ArrayList<>();
+        String denied = "";
+        for (OrderRequest request : requests) {
+            Order order = Order.of(request, clock.millis());
+            orders.put(order);
+            fresh.add(order);
+            denied = denied.isEmpty() ? whyNot(request) : denied;
+        }
+        if (!denied.isEmpty()) {
+            deny(fresh, denied);
+            return false;
+        }
+        try {
+            journal.save(fresh);
+        } catch (IOException e) {
+            LOG.error("Orders {} were not sent: the journal can't be written", fresh, e);
+            String symbol = requests.getFirst().instrument().symbol();
+            notices.accept(Notice.of(Notice.Level.ERROR, "notice.journal", symbol));
+            // Not by way of publish: that it can't be written down has been said.
+            for (Order order : fresh) {
+                Order next =
+                        order.apply(
+                                new OrderEvent.Denied(
+                                        order.clientOrderId(), clock.millis(), Reason.JOURNAL));
+                orders.put(next);
+                changed.add(next);
+            }
+            return false;
+        }
+        changed.addAll(fresh);
+        return true;
     }
 
-    /** The cancel may have been carried out, or the order have ended before it. */
-    private static boolean isDoubtful(VenueException.Kind failure) {
-        return switch (failure) {
-            case UNKNOWN, REFUSED -> true;
-            case UNREACHABLE, NOT_ALLOWED, BAD_KEY, CLOCK, RATE_LIMITED -> false;
-        };
+    /** The reason why it must not be sent; empty if there is none. */
+    private String whyNot(OrderRequest request) {
+        Quote quote = quotes.read(request.instrument().index());
+        Account spendable = amending.withFreed(account, request);
+        List<OrderCheck.Breach> breaches =
+                OrderCheck.check(request, quote, spendable, venue.orderRules(request.instrument()));
+        if (!breaches.isEmpty()) {
+            return breaches.getFirst().kind().name();
+        }
+        if (!request.links().entry().isEmpty()) {
+            return ""; // what leaves a position is never held back
+        }
+        if (killSwitch.isOwn(request.clientOrderId())) {
+            return "";
+        }
+        if (killSwitch.isBlocked()) {
+            return Reason.BLOCKED;
+        }
+        List<OwnLimits.Breach> own =
+                limits.check(request, quote, account, standing(request.instrument()));
+        return own.isEmpty() ? "" : own.getFirst().kind().name();
     }
 
-    private void doubt(String clientOrderId) {
+    private OwnLimits.Standing standing(Instrument instrument) {
+        return new OwnLimits.Standing(
+                orders.open().size() - 1, // the one that is asked about is among them
+                limits.maxDailyLoss().signum() == 0 ? BigDecimal.ZERO : net(instrument.quote()),
+                closing.lots(instrument));
+    }
+
+    /** What today's fills have brought in a quote asset. */
+    private BigDecimal net(String asset) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return positions.daily(CostMethod.AVERAGE).byAsset().getOrDefault(asset, List.of()).stream()
+                .filter(day -> day.day().equals(today))
+                .map(DailyPnl.Day::net)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void deny(List<Order> refused, String reason) {
+        applyAll(
+                refused.stream()
+                        .<OrderEvent>map(order ->
+                                new OrderEvent.Denied(
+                                        order.clientOrderId(), clock.millis(), reason))
+                        .toList());
+    }
+
+    /** Hands what a call brought over to the desk. On a REST thread. */
+    private void tell(List<OrderEvent> events) {
+        desk.execute(() -> applyAll(events));
+    }
+
+    /** Its fate must be asked for, if it is open. */
+    void doubt(String clientOrderId) {
         Order order = orders.get(clientOrderId);
         if (onDoubt != null && order != null && !order.state().isFinal()) {
             onDoubt.accept(order);
@@ -245,9 +343,32 @@ public final class OrderDesk {
 
     /** Moves an order on, writes it down and shows it. On thread {@code desk}. */
     void apply(OrderEvent event) {
+        applyAll(List.of(event));
+    }
+
+    /** As {@link #apply}, with one commit for all. */
+    void applyAll(List<? extends OrderEvent> events) {
+        Map<String, Order> moved = new LinkedHashMap<>();
+        for (OrderEvent event : events) {
+            applyTo(moved, event);
+        }
+        if (!moved.isEmpty()) {
+            publish(List.copyOf(moved.values()));
+        }
+    }
+
+    private void applyTo(Map<String, Order> moved, OrderEvent event) {
         Order next = orders.apply(event);
-        if (next != null) {
-            publish(next);
+        if (next == null) {
+            return;
+        }
+        moved.put(next.clientOrderId(), next);
+        String replaced = next.request().links().replaces();
+        if (event instanceof OrderEvent.Report report
+                && !replaced.isEmpty()
+                && report.state() != OrderState.REJECTED) {
+            // Whichever way it is told of: the venue has it, so it has ended the other.
+            applyTo(moved, new OrderEvent.Replaced(replaced, report.timeMs()));
         }
     }
 
@@ -256,10 +377,18 @@ public final class OrderDesk {
      * desk}.
      */
     void applyReport(OrderRequest as, OrderEvent.Report report) {
-        if (orders.get(as.clientOrderId()) == null) {
+        Order held = orders.get(as.clientOrderId());
+        if (held == null) {
             orders.put(Order.external(as, report.timeMs()));
         }
-        apply(report);
+        boolean smaller = held != null && as.lots() > 0 && as.lots() < held.request().lots();
+        applyAll(
+                smaller
+                        ? List.of(
+                                new OrderEvent.Amended(
+                                        as.clientOrderId(), report.timeMs(), as.lots()),
+                                report)
+                        : List.of(report));
     }
 
     /** Takes in an order read back from the journal. On thread {@code desk}. */
@@ -268,21 +397,36 @@ public final class OrderDesk {
         changed.add(order);
     }
 
-    private void publish(Order order) {
+    private void publish(List<Order> moved) {
         try {
-            journal.save(List.of(order));
+            journal.save(moved);
         } catch (IOException e) {
-            LOG.error("Order {} is not written down", order.clientOrderId(), e);
-            notices.accept(
-                    Notice.of(
-                            Notice.Level.ERROR,
-                            "notice.journal.late",
-                            order.request().instrument().symbol()));
+            LOG.error("Orders {} are not written down", moved, e);
+            String symbol = moved.getFirst().request().instrument().symbol();
+            notices.accept(Notice.of(Notice.Level.ERROR, "notice.journal.late", symbol));
         }
-        changed.add(order);
-        if (order.state() == OrderState.UNKNOWN) {
-            doubt(order.clientOrderId());
+        changed.addAll(moved);
+        for (Order order : moved) {
+            if (order.state() == OrderState.UNKNOWN) {
+                doubt(order.clientOrderId());
+            }
+            positions.apply(order);
+            desk.execute(() -> brackets.onOrder(order)); // when all of this is taken in
         }
+    }
+
+    /** Tells a person of something that went wrong with an instrument. */
+    void warn(String key, String... arguments) {
+        notices.accept(Notice.of(Notice.Level.ERROR, key, arguments));
+    }
+
+    /** What was read from the venue is taken in: what was left undone is done. */
+    void reviewed() {
+        brackets.review();
+    }
+
+    Closing closing() {
+        return closing;
     }
 
     /** Who is told of an order whose fate must be asked for. */

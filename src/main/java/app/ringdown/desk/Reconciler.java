@@ -129,7 +129,6 @@ final class Reconciler {
             if (found.get().report().executedLots() > filledLots(order)) {
                 events.addAll(venue.fills(found.get()));
             }
-            events.add(found.get().report());
         } else if (askedMs - order.createdMs() >= GRACE.toMillis()) {
             events.add(
                     order.state().isWorking()
@@ -138,7 +137,10 @@ final class Reconciler {
         } else {
             return false;
         }
-        deskThread.execute(() -> events.forEach(desk::apply));
+        deskThread.execute(() -> {
+            desk.applyAll(events);
+            found.ifPresent(told -> desk.applyReport(told.as(), told.report()));
+        });
         return true;
     }
 
@@ -165,6 +167,7 @@ final class Reconciler {
                         deskThread.execute(() -> doubt(id));
                     }
                 }
+                deskThread.execute(desk::reviewed);
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
                 later.run(RETRY_MS, this::reconcile);

@@ -1,6 +1,7 @@
 package app.ringdown.order;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,5 +25,23 @@ public record Account(
     public BigDecimal free(String asset) {
         Balance balance = balances.get(asset);
         return balance == null ? BigDecimal.ZERO : balance.free();
+    }
+
+    /** What the account has of {@code asset}, what orders hold back included. */
+    public BigDecimal total(String asset) {
+        Balance balance = balances.get(asset);
+        return balance == null ? BigDecimal.ZERO : balance.total();
+    }
+
+    /** As if {@code amount} that orders hold back of {@code asset} were free. */
+    public Account withFreed(String asset, BigDecimal amount) {
+        Balance held = balances.get(asset);
+        if (held == null) {
+            return this;
+        }
+        BigDecimal freed = amount.min(held.locked());
+        Map<String, Balance> next = new HashMap<>(balances);
+        next.put(asset, new Balance(asset, held.free().add(freed), held.locked().subtract(freed)));
+        return new Account(next, makerRate, takerRate, timeMs);
     }
 }

@@ -23,6 +23,12 @@ public interface Journal extends AutoCloseable {
     /** Every order that had not ended, and the newest {@code ended} that had, oldest first. */
     List<Order> load(Instruments instruments, int ended) throws IOException;
 
+    /** Writes down whether the kill switch is on. */
+    void block(boolean on) throws IOException;
+
+    /** Whether the kill switch was on when the program ended. */
+    boolean isBlocked() throws IOException;
+
     /** Lets go of what is held open. */
     @Override
     default void close() throws IOException {}

@@ -24,6 +24,7 @@ import java.util.List;
  *     Reason} writes it; empty otherwise
  * @param createdMs when it was made, epoch ms
  * @param updatedMs time of the newest event, epoch ms
+ * @param times how long its way took
  */
 public record Order(
         OrderRequest request,
@@ -36,7 +37,18 @@ public record Order(
         boolean external,
         String reason,
         long createdMs,
-        long updatedMs) {
+        long updatedMs,
+        Times times) {
+
+    /**
+     * How long the way of an order took, microseconds; 0 where it is not known.
+     *
+     * @param clickToSent from the click until it was handed to the connection
+     * @param sentToAnswer from then until the venue's answer
+     */
+    public record Times(long clickToSent, long sentToAnswer) {
+        public static final Times NONE = new Times(0, 0);
+    }
 
     public Order {
         fills = List.copyOf(fills);
@@ -45,7 +57,18 @@ public record Order(
     /** A new order, nothing of which is known but our intent. */
     public static Order of(OrderRequest request, long nowMs) {
         return new Order(
-                request, OrderState.SUBMITTED, "", 0, 0, List.of(), false, false, "", nowMs, nowMs);
+                request,
+                OrderState.SUBMITTED,
+                "",
+                0,
+                0,
+                List.of(),
+                false,
+                false,
+                "",
+                nowMs,
+                nowMs,
+                Times.NONE);
     }
 
     /** An order that the venue told of and that was not made here. */
@@ -61,11 +84,29 @@ public record Order(
                 true,
                 "",
                 createdMs,
-                createdMs);
+                createdMs,
+                Times.NONE);
     }
 
     public String clientOrderId() {
         return request.clientOrderId();
+    }
+
+    /** Whether it is certain that the venue never had it, though it was meant to be sent. */
+    public boolean neverArrived() {
+        return switch (state) {
+            case DENIED -> reason.equals(Reason.UNREACHABLE);
+            case REJECTED -> reason.equals(Reason.NOT_FOUND);
+            case SUBMITTED,
+                    UNKNOWN,
+                    ACCEPTED,
+                    PARTLY_FILLED,
+                    FILLED,
+                    CANCELLED,
+                    REPLACED,
+                    EXPIRED ->
+                    false;
+        };
     }
 
     /** Lots that are still open; 0 when the order has ended, or when it was by amount. */
@@ -90,7 +131,24 @@ public record Order(
         return switch (event) {
             case OrderEvent.Denied e ->
                     unanswered() ? with(OrderState.DENIED, e.reason(), e.timeMs()) : this;
-            case OrderEvent.Submitted e -> this;
+            case OrderEvent.Submitted e ->
+                    times.clickToSent() == 0
+                            ? with(request, new Times(e.clickMicros(), times.sentToAnswer()))
+                            : this;
+            case OrderEvent.Answered e ->
+                    times.sentToAnswer() == 0
+                            ? with(request, new Times(times.clickToSent(), e.micros()))
+                            : this;
+            case OrderEvent.Amended e ->
+                    e.lots() < request.lots()
+                            ? with(
+                                    request.with(request.ticks(), request.stopTicks(), e.lots()),
+                                    times)
+                            : this;
+            case OrderEvent.Replaced e -> {
+                OrderState next = further(state, OrderState.REPLACED);
+                yield next == state ? this : with(next, "", e.timeMs());
+            }
             case OrderEvent.Unknown e ->
                     state == OrderState.SUBMITTED
                             ? with(OrderState.UNKNOWN, e.reason(), e.timeMs())
@@ -145,7 +203,8 @@ public record Order(
                 external,
                 next == OrderState.REJECTED ? reason : "",
                 createdMs,
-                Math.max(updatedMs, e.timeMs()));
+                Math.max(updatedMs, e.timeMs()),
+                times);
     }
 
     /** Kept by trade id, so that the order in which they were told leaves no trace. */
@@ -159,15 +218,32 @@ public record Order(
         return all;
     }
 
-    /** An end stays an end; otherwise the further of the two, by what was executed. */
+    /** The further of the two, by the venue's word; of an open order by what was executed. */
     private static OrderState merge(OrderState held, OrderState told, long executedLots) {
-        if (held.isFinal() && held != OrderState.DENIED && held != OrderState.REJECTED) {
-            return held;
-        }
-        if (told.isFinal()) {
-            return told;
+        boolean concluded = held == OrderState.DENIED || held == OrderState.REJECTED;
+        OrderState end = concluded ? told : further(held, told);
+        if (end.isFinal()) {
+            return end;
         }
         return executedLots > 0 ? OrderState.PARTLY_FILLED : OrderState.ACCEPTED;
+    }
+
+    private static OrderState further(OrderState held, OrderState told) {
+        return weight(told) > weight(held) ? told : held;
+    }
+
+    /**
+     * Of two ends the one that tells more wins, so that it does not matter which was told first.
+     */
+    private static int weight(OrderState state) {
+        return switch (state) {
+            case DENIED, SUBMITTED, UNKNOWN, ACCEPTED, PARTLY_FILLED -> 0;
+            case REJECTED -> 1;
+            case CANCELLED -> 2;
+            case REPLACED -> 3;
+            case EXPIRED -> 4;
+            case FILLED -> 5;
+        };
     }
 
     private Order with(OrderState next, String why, long timeMs) {
@@ -182,7 +258,8 @@ public record Order(
                 external,
                 why,
                 createdMs,
-                Math.max(updatedMs, timeMs));
+                Math.max(updatedMs, timeMs),
+                times);
     }
 
     private Order withCancelling(boolean on, String why, long timeMs) {
@@ -197,6 +274,23 @@ public record Order(
                 external,
                 why,
                 createdMs,
-                Math.max(updatedMs, timeMs));
+                Math.max(updatedMs, timeMs),
+                times);
+    }
+
+    private Order with(OrderRequest as, Times took) {
+        return new Order(
+                as,
+                state,
+                venueOrderId,
+                executedLots,
+                executedNotional,
+                fills,
+                cancelling,
+                external,
+                reason,
+                createdMs,
+                updatedMs,
+                took);
     }
 }

@@ -15,8 +15,19 @@ public sealed interface OrderEvent {
     /** Not sent: our own checks failed; {@code reason} is the key of a sentence. */
     record Denied(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
 
-    /** The request left, or is leaving; the journal holds it. */
-    record Submitted(String clientOrderId, long timeMs) implements OrderEvent {}
+    /**
+     * The request is leaving; the journal holds it.
+     *
+     * @param clickMicros since the person's click
+     */
+    record Submitted(String clientOrderId, long timeMs, long clickMicros) implements OrderEvent {}
+
+    /**
+     * The venue's answer to the request came.
+     *
+     * @param micros since it left
+     */
+    record Answered(String clientOrderId, long timeMs, long micros) implements OrderEvent {}
 
     /** No answer, or one that can't be read: the venue may or may not have it. */
     record Unknown(String clientOrderId, long timeMs, String reason) implements OrderEvent {}
@@ -53,6 +64,16 @@ public sealed interface OrderEvent {
             long executedNotional,
             @Nullable Fill fill)
             implements OrderEvent {}
+
+    /**
+     * The venue made it smaller, and it kept its place in the queue.
+     *
+     * @param lots what it is for now, the executed ones among them; the smallest told is the newest
+     */
+    record Amended(String clientOrderId, long timeMs, long lots) implements OrderEvent {}
+
+    /** The venue has the order that takes its place, so it has ended if it was open. */
+    record Replaced(String clientOrderId, long timeMs) implements OrderEvent {}
 
     /** We asked the venue to cancel it. */
     record CancelSent(String clientOrderId, long timeMs) implements OrderEvent {}

@@ -12,10 +12,16 @@ import java.math.BigDecimal;
  *
  * @param clientOrderId our own id, unique for ever; it finds the order again when an answer was
  *     lost
- * @param ticks limit price; 0 for a market order
+ * @param ticks limit price; 0 for a type that has none
  * @param lots quantity; 0 if an {@code amount} is given instead
  * @param amount for a market order by amount: how much of the quote asset to spend or receive, else
  *     null
+ * @param stopTicks stop price; 0 for a type that has none. Of a trailing stop the price from which
+ *     on it trails, 0 for at once
+ * @param trailingBips distance of a trailing stop in basis points of the price; 0 for others
+ * @param displayLots what an iceberg shows of itself in the book at a time; 0 for all
+ * @param exits the bracket that is wanted with it
+ * @param links the orders that it belongs to
  */
 public record OrderRequest(
         String clientOrderId,
@@ -25,17 +31,156 @@ public record OrderRequest(
         TimeInForce timeInForce,
         long ticks,
         long lots,
-        @Nullable BigDecimal amount) {
+        @Nullable BigDecimal amount,
+        long stopTicks,
+        int trailingBips,
+        long displayLots,
+        Exits exits,
+        OrderLinks links) {
 
     public OrderRequest {
-        if (lots < 0 || ticks < 0 || (amount != null && (type != OrderType.MARKET || lots != 0))) {
+        if (lots < 0
+                || ticks < 0
+                || stopTicks < 0
+                || trailingBips < 0
+                || displayLots < 0
+                || (amount != null && (type != OrderType.MARKET || lots != 0))) {
             throw new IllegalArgumentException(
                     "not an order: " + lots + " lots at " + ticks + ", amount " + amount);
         }
     }
 
+    /** An order that waits for nothing, shows itself whole and belongs to no other. */
+    public OrderRequest(
+            String clientOrderId,
+            Instrument instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long ticks,
+            long lots,
+            @Nullable BigDecimal amount) {
+        this(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                0,
+                0,
+                0,
+                Exits.NONE,
+                OrderLinks.NONE);
+    }
+
     /** The same order under another id. */
     public OrderRequest withClientOrderId(String id) {
-        return new OrderRequest(id, instrument, side, type, timeInForce, ticks, lots, amount);
+        return new OrderRequest(
+                id,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                stopTicks,
+                trailingBips,
+                displayLots,
+                exits,
+                links);
+    }
+
+    /** The same order, waiting for the market. */
+    public OrderRequest withTrigger(long atTicks, int trailing) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                atTicks,
+                trailing,
+                displayLots,
+                exits,
+                links);
+    }
+
+    /** The same order, of which that much is shown at a time. */
+    public OrderRequest withDisplayLots(long shown) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                stopTicks,
+                trailingBips,
+                shown,
+                exits,
+                links);
+    }
+
+    /** The same order with a bracket. */
+    public OrderRequest withExits(Exits wanted) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                stopTicks,
+                trailingBips,
+                displayLots,
+                wanted,
+                links);
+    }
+
+    /** The same order, belonging to others. */
+    public OrderRequest withLinks(OrderLinks to) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                ticks,
+                lots,
+                amount,
+                stopTicks,
+                trailingBips,
+                displayLots,
+                exits,
+                to);
+    }
+
+    /** The same order at other prices and of another size. */
+    public OrderRequest with(long atTicks, long atStopTicks, long ofLots) {
+        return new OrderRequest(
+                clientOrderId,
+                instrument,
+                side,
+                type,
+                timeInForce,
+                atTicks,
+                ofLots,
+                amount,
+                atStopTicks,
+                trailingBips,
+                displayLots,
+                exits,
+                links);
     }
 }

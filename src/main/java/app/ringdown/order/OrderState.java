@@ -16,6 +16,8 @@ public enum OrderState {
     PARTLY_FILLED,
     FILLED,
     CANCELLED,
+    /** Cancelled to make room for the order that took its place. */
+    REPLACED,
     /** Ended by its time in force, or by the venue. */
     EXPIRED,
     /** Refused by the venue. */
@@ -24,7 +26,7 @@ public enum OrderState {
     /** Whether nothing more can happen to it. */
     public boolean isFinal() {
         return switch (this) {
-            case DENIED, FILLED, CANCELLED, EXPIRED, REJECTED -> true;
+            case DENIED, FILLED, CANCELLED, REPLACED, EXPIRED, REJECTED -> true;
             case SUBMITTED, UNKNOWN, ACCEPTED, PARTLY_FILLED -> false;
         };
     }

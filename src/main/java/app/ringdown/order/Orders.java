@@ -23,6 +23,11 @@ public final class Orders {
         byClientId.put(order.clientOrderId(), order);
     }
 
+    /** Forgets an order: one that is to be made anew under its id. */
+    public void remove(String clientOrderId) {
+        byClientId.remove(clientOrderId);
+    }
+
     /**
      * Moves the order on.
      *

@@ -24,6 +24,9 @@ public record Reason(int code, String words) {
     /** The venue had it working and no longer knows it. */
     public static final String FORGOTTEN = "FORGOTTEN";
 
+    /** The kill switch is on. */
+    public static final String BLOCKED = "BLOCKED";
+
     private static final Pattern WITH_CODE = Pattern.compile("(-?\\d{1,9}) (.*)", Pattern.DOTALL);
 
     /** Reads the text form; never fails: text that has no code is all words. */

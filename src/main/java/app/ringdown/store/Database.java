@@ -47,6 +47,18 @@ public final class Database {
                         account TEXT NOT NULL, client_id TEXT NOT NULL, trade_id INTEGER NOT NULL, price TEXT NOT NULL,
                         quantity TEXT NOT NULL, fee TEXT NOT NULL, fee_asset TEXT NOT NULL, maker INTEGER NOT NULL,
                         time INTEGER NOT NULL, PRIMARY KEY (account, client_id, trade_id)) WITHOUT ROWID;
+                    """,
+                    """
+                    ALTER TABLE orders ADD COLUMN stop TEXT NOT NULL DEFAULT '0';
+                    ALTER TABLE orders ADD COLUMN trailing INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE orders ADD COLUMN display TEXT NOT NULL DEFAULT '0';
+                    ALTER TABLE orders ADD COLUMN target TEXT NOT NULL DEFAULT '0';
+                    ALTER TABLE orders ADD COLUMN exit_stop TEXT NOT NULL DEFAULT '0';
+                    ALTER TABLE orders ADD COLUMN list TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE orders ADD COLUMN entry TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE orders ADD COLUMN replaces TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE orders ADD COLUMN click_to_sent INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE orders ADD COLUMN sent_to_answer INTEGER NOT NULL DEFAULT 0;
                     """);
 
     /** What was set aside when the file was opened, and why. */

@@ -2,9 +2,11 @@ package app.ringdown.store;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
+import app.ringdown.order.Exits;
 import app.ringdown.order.Fill;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
+import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
@@ -30,7 +32,12 @@ import java.util.List;
 public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     private static final String SAVE_ORDER =
-            "INSERT OR REPLACE INTO orders VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            """
+            INSERT OR REPLACE INTO orders (account, client_id, symbol, side, type, tif, price, quantity, amount,
+                state, venue_id, executed, executed_notional, external, reason, created, updated, ended,
+                stop, trailing, display, target, exit_stop, list, entry, replaces, click_to_sent, sent_to_answer)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)\
+            """;
     private static final String SAVE_FILL = "INSERT OR IGNORE INTO fill VALUES (?,?,?,?,?,?,?,?,?)";
     private static final String LOAD_ORDERS =
             """
@@ -122,6 +129,16 @@ public final class SqliteJournal implements Journal {
         row.setLong(16, order.createdMs());
         row.setLong(17, order.updatedMs());
         row.setBoolean(18, order.state().isFinal());
+        row.setString(19, instrument.price(request.stopTicks()).toPlainString());
+        row.setInt(20, request.trailingBips());
+        row.setString(21, instrument.quantity(request.displayLots()).toPlainString());
+        row.setString(22, instrument.price(request.exits().targetTicks()).toPlainString());
+        row.setString(23, instrument.price(request.exits().stopTicks()).toPlainString());
+        row.setString(24, request.links().list());
+        row.setString(25, request.links().entry());
+        row.setString(26, request.links().replaces());
+        row.setLong(27, order.times().clickToSent());
+        row.setLong(28, order.times().sentToAnswer());
         row.addBatch();
     }
 
@@ -173,17 +190,7 @@ public final class SqliteJournal implements Journal {
             throws SQLException {
         String clientId = row.getString("client_id");
         try {
-            String amount = row.getString("amount");
-            OrderRequest request =
-                    new OrderRequest(
-                            clientId,
-                            instrument,
-                            Side.valueOf(row.getString("side")),
-                            OrderType.valueOf(row.getString("type")),
-                            TimeInForce.valueOf(row.getString("tif")),
-                            instrument.ticks(new BigDecimal(row.getString("price"))),
-                            instrument.lots(new BigDecimal(row.getString("quantity"))),
-                            amount == null ? null : new BigDecimal(amount));
+            OrderRequest request = request(row, clientId, instrument);
             BigDecimal notional = new BigDecimal(row.getString("executed_notional"));
             orders.add(
                     new Order(
@@ -197,10 +204,37 @@ public final class SqliteJournal implements Journal {
                             row.getBoolean("external"),
                             row.getString("reason"),
                             row.getLong("created"),
-                            row.getLong("updated")));
+                            row.getLong("updated"),
+                            new Order.Times(
+                                    row.getLong("click_to_sent"), row.getLong("sent_to_answer"))));
         } catch (IllegalArgumentException | ArithmeticException e) {
             LOG.error("Order {} in the journal can't be read", clientId, e);
         }
+    }
+
+    private static OrderRequest request(ResultSet row, String clientId, Instrument instrument)
+            throws SQLException {
+        String amount = row.getString("amount");
+        return new OrderRequest(
+                clientId,
+                instrument,
+                Side.valueOf(row.getString("side")),
+                OrderType.valueOf(row.getString("type")),
+                TimeInForce.valueOf(row.getString("tif")),
+                ticks(row, "price", instrument),
+                instrument.lots(new BigDecimal(row.getString("quantity"))),
+                amount == null ? null : new BigDecimal(amount),
+                ticks(row, "stop", instrument),
+                row.getInt("trailing"),
+                instrument.lots(new BigDecimal(row.getString("display"))),
+                new Exits(ticks(row, "target", instrument), ticks(row, "exit_stop", instrument)),
+                new OrderLinks(
+                        row.getString("list"), row.getString("entry"), row.getString("replaces")));
+    }
+
+    private static long ticks(ResultSet row, String column, Instrument instrument)
+            throws SQLException {
+        return instrument.ticks(new BigDecimal(row.getString(column)));
     }
 
     private List<Fill> fills(Instrument instrument, String clientId, PreparedStatement query)
@@ -222,6 +256,40 @@ public final class SqliteJournal implements Journal {
             }
         }
         return fills;
+    }
+
+    @Override
+    public void block(boolean on) throws IOException {
+        try (PreparedStatement write =
+                connection.prepareStatement("INSERT OR REPLACE INTO setting VALUES (?,?)")) {
+            write.setString(1, blockKey());
+            write.setString(2, on ? "yes" : "no");
+            write.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new IOException("The journal can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean isBlocked() throws IOException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT value FROM setting WHERE key = ?")) {
+            query.setString(1, blockKey());
+            try (ResultSet row = query.executeQuery()) {
+                boolean on = row.next() && row.getString(1).equals("yes");
+                connection.commit();
+                return on;
+            }
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new IOException("The journal can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private String blockKey() {
+        return "kill-switch." + account;
     }
 
     private static int notionalScale(Instrument instrument) {

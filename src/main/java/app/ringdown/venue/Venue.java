@@ -8,6 +8,7 @@ import app.ringdown.market.Print;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface Venue extends AutoCloseable {
     String id();
 
     Capabilities capabilities();
+
+    /** Which orders it takes in an instrument. */
+    OrderRules orderRules(Instrument instrument);
 
     /** The instruments, each at its index. Asked for once; the same list after. */
     List<Instrument> instruments() throws VenueException;
@@ -67,8 +71,37 @@ public interface Venue extends AutoCloseable {
      */
     List<OrderEvent.Report> place(OrderRequest request) throws VenueException;
 
-    /** Cancels an order by its client order id; the report is its state after. */
+    /**
+     * Sends two orders of which one cancels the other, of the same side and quantity: both or none.
+     * Where {@link OrderRules#oco}.
+     *
+     * @param listId client order id of the two together, unique for ever
+     * @param above the one whose price is above the market
+     */
+    List<OrderEvent.Report> placeOco(String listId, OrderRequest above, OrderRequest below)
+            throws VenueException;
+
+    /**
+     * Cancels an order by its client order id; the report is its state after. With an order of a
+     * list the others of it are cancelled.
+     */
     OrderEvent.Report cancel(Instrument instrument, String clientOrderId) throws VenueException;
+
+    /** Cancels all open orders of an instrument; a report for each that was cancelled. */
+    List<OrderEvent.Report> cancelAll(Instrument instrument) throws VenueException;
+
+    /**
+     * Makes an order smaller, to {@code lots} in all; it keeps its place in the queue. Where {@link
+     * OrderRules#amend}.
+     */
+    OrderEvent.Report amend(Instrument instrument, String clientOrderId, long lots)
+            throws VenueException;
+
+    /**
+     * Cancels an order and sends another in its place, which has to queue anew. Where {@link
+     * OrderRules#replace}.
+     */
+    Replacement replace(OrderRequest old, OrderRequest by) throws VenueException;
 
     /** What the venue knows of one order; empty if it says that it never had it. */
     Optional<OrderReport> order(Instrument instrument, String clientOrderId) throws VenueException;

@@ -70,13 +70,23 @@ final class DeskByHand extends Clock implements Executor {
                     public List<Order> load(Instruments instruments, int ended) {
                         return memory.load(instruments, ended);
                     }
+
+                    @Override
+                    public void block(boolean on) throws IOException {
+                        memory.block(on);
+                    }
+
+                    @Override
+                    public boolean isBlocked() {
+                        return memory.isBlocked();
+                    }
                 };
         Quotes quotes = new Quotes(FakeMarket.instruments());
         for (Instrument i : quotes.instruments()) {
             long price = FakeMarket.prices()[i.index()];
             quotes.touch(i.index(), price - 1, 1_000, price + 1, 1_000, 1, 1);
         }
-        orders = new OrderDesk(venue, journal, quotes, this, this, this, notices::add);
+        orders = new OrderDesk(venue, journal, quotes, this, this, this::later, this, notices::add);
         reconciler = new Reconciler(venue, orders, this, this, this::later, this);
         try {
             orders.onAccount(fake.account());

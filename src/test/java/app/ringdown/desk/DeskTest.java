@@ -43,6 +43,16 @@ class DeskTest {
         private volatile boolean unreadable;
 
         @Override
+        public void block(boolean on) throws IOException {
+            memory.block(on);
+        }
+
+        @Override
+        public boolean isBlocked() {
+            return memory.isBlocked();
+        }
+
+        @Override
         public synchronized void save(List<Order> orders) throws IOException {
             saves++;
             memory.save(orders);

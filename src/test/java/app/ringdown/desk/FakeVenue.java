@@ -12,14 +12,17 @@ import app.ringdown.order.Balance;
 import app.ringdown.order.Fill;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
+import app.ringdown.order.Reason;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
+import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Venue;
@@ -62,6 +65,8 @@ public final class FakeVenue implements Venue {
     private final Map<String, OrderEvent.Report> reports = new LinkedHashMap<>();
     private final Deque<Traded> traded = new ArrayDeque<>();
     private final long[] tradeIds = new long[instruments.size()];
+    private final Map<String, String> pairs = new LinkedHashMap<>();
+    private volatile OrderRules orderRules = OrderRules.ALL;
     private final List<Fill> fills = new ArrayList<>();
     private final List<String> fillOwners = new ArrayList<>();
     private final Map<String, Balance> balances = new LinkedHashMap<>();
@@ -104,6 +109,11 @@ public final class FakeVenue implements Venue {
     /** From now on every call by REST fails so; null ends it. */
     public void failWith(VenueException.Kind kind, int code, String message) {
         failure = new VenueException(kind, code, message);
+    }
+
+    /** Which orders it takes from now on. */
+    public void orderRules(OrderRules next) {
+        orderRules = next;
     }
 
     public void recover() {
@@ -284,7 +294,7 @@ public final class FakeVenue implements Venue {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), 1000);
+        return new Capabilities(Set.of(TimeInForce.values()), 1000);
     }
 
     @Override
@@ -378,12 +388,89 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
+    public OrderRules orderRules(Instrument instrument) {
+        return orderRules;
+    }
+
+    @Override
+    public synchronized List<OrderEvent.Report> placeOco(
+            String listId, OrderRequest above, OrderRequest below) throws VenueException {
+        check();
+        boolean lost = answersLost;
+        answersLost = false; // both or none
+        List<OrderEvent.Report> told = new ArrayList<>(place(above));
+        told.addAll(place(below));
+        answersLost = lost;
+        pairs.put(above.clientOrderId(), below.clientOrderId());
+        pairs.put(below.clientOrderId(), above.clientOrderId());
+        if (lost) {
+            throw new VenueException(VenueException.Kind.UNKNOWN, 0, "request timed out");
+        }
+        return told;
+    }
+
+    @Override
+    public synchronized List<OrderEvent.Report> cancelAll(Instrument instrument)
+            throws VenueException {
+        check();
+        List<OrderEvent.Report> told = new ArrayList<>();
+        for (OrderReport open : openOrders()) {
+            String id = open.as().clientOrderId();
+            if (open.as().instrument().equals(instrument) && !reports.get(id).state().isFinal()) {
+                told.add(cancel(instrument, id));
+            }
+        }
+        if (told.isEmpty()) {
+            throw new VenueException(VenueException.Kind.REFUSED, -2011, "Unknown order sent.");
+        }
+        return told;
+    }
+
+    @Override
+    public synchronized OrderEvent.Report amend(
+            Instrument instrument, String clientOrderId, long lots) throws VenueException {
+        check();
+        OrderEvent.Report held = reports.get(clientOrderId);
+        if (held == null || held.state().isFinal()) {
+            throw new VenueException(VenueException.Kind.REFUSED, -2038, "Order amend rejected.");
+        }
+        OrderRequest old = requests.get(clientOrderId);
+        requests.put(clientOrderId, old.with(old.ticks(), old.stopTicks(), lots));
+        if (answersLost) {
+            throw new VenueException(VenueException.Kind.UNKNOWN, 0, "request timed out");
+        }
+        tell(requests.get(clientOrderId), held);
+        return held;
+    }
+
+    @Override
+    public synchronized Replacement replace(OrderRequest old, OrderRequest by)
+            throws VenueException {
+        OrderEvent.Report ended;
+        try {
+            ended = cancel(old.instrument(), old.clientOrderId());
+        } catch (VenueException e) {
+            if (e.kind() != VenueException.Kind.REFUSED) {
+                throw e;
+            }
+            return new Replacement(
+                    List.of(), new Reason(e.code(), e.getMessage()), List.of(), null);
+        }
+        return new Replacement(List.of(ended), null, place(by), null);
+    }
+
+    @Override
     public synchronized OrderEvent.Report cancel(Instrument instrument, String clientOrderId)
             throws VenueException {
         check();
         OrderEvent.Report held = reports.get(clientOrderId);
         if (held == null || held.state().isFinal()) {
             throw new VenueException(VenueException.Kind.REFUSED, -2011, "Unknown order sent.");
+        }
+        String other = pairs.remove(clientOrderId);
+        if (other != null) {
+            pairs.remove(other);
+            cancel(instrument, other);
         }
         OrderRequest request = requests.get(clientOrderId);
         OrderEvent.Report report =

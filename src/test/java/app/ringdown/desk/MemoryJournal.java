@@ -12,6 +12,7 @@ import java.util.Map;
 public final class MemoryJournal implements Journal {
     private final Map<String, Order> byId = new LinkedHashMap<>();
     private volatile boolean full;
+    private volatile boolean blocked;
 
     /** From now on nothing can be written. */
     public void fillTheDisk() {
@@ -29,5 +30,18 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized List<Order> load(Instruments instruments, int ended) {
         return List.copyOf(byId.values());
+    }
+
+    @Override
+    public void block(boolean on) throws IOException {
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        blocked = on;
+    }
+
+    @Override
+    public boolean isBlocked() {
+        return blocked;
     }
 }

@@ -33,7 +33,9 @@ class OrderDeskTest {
     void theJournalHasItBeforeItLeaves() {
         desk.orders.place(desk.limit("a", 100));
         desk.run();
-        assertThat(desk.calls).startsWith("save", "place");
+        assertThat(desk.calls)
+                .filteredOn(call -> !call.equals("orderRules"))
+                .startsWith("save", "place");
         assertThat(desk.drained())
                 .extracting(Order::state)
                 .containsExactly(OrderState.SUBMITTED, OrderState.ACCEPTED);
@@ -161,12 +163,16 @@ class OrderDeskTest {
         desk.run();
         assertThat(desk.order("a"))
                 .usingRecursiveComparison()
-                .ignoringFields("updatedMs", "fills.timeMs")
+                .ignoringFields("updatedMs", "times", "fills.timeMs")
                 .isEqualTo(expected);
         assertThat(desk.drained())
-                .as("the answer after the stream is nothing new")
+                .as("the answer after the stream tells no more than how long it took")
                 .extracting(Order::state)
-                .containsExactly(OrderState.SUBMITTED, OrderState.ACCEPTED, OrderState.FILLED);
+                .containsExactly(
+                        OrderState.SUBMITTED,
+                        OrderState.ACCEPTED,
+                        OrderState.FILLED,
+                        OrderState.FILLED);
     }
 
     @Test

@@ -28,6 +28,14 @@ class OrderPropertyTest {
     private static final OrderRequest REQUEST =
             Samples.limit(Samples.BTC, Side.BUY, 6_400_010, LOTS);
 
+    /** Of two ends that were told the later in this list is the truth. */
+    private static final List<OrderState> ENDS =
+            List.of(
+                    OrderState.CANCELLED,
+                    OrderState.REPLACED,
+                    OrderState.EXPIRED,
+                    OrderState.FILLED);
+
     /** The life of one order at the venue, and the noise that our side makes of it. */
     record Life(List<OrderEvent.Report> venue, List<OrderEvent> ours) {}
 
@@ -83,7 +91,8 @@ class OrderPropertyTest {
                 order.external(),
                 order.reason(),
                 0,
-                0);
+                0,
+                order.times());
     }
 
     private static void assertOnlyGrows(Order before, Order after) {
@@ -92,7 +101,9 @@ class OrderPropertyTest {
         assertThat(after.fills()).containsAll(before.fills());
         assertThat(after.updatedMs()).isGreaterThanOrEqualTo(before.updatedMs());
         switch (before.state()) {
-            case FILLED, CANCELLED, EXPIRED -> assertThat(after.state()).isEqualTo(before.state());
+            case FILLED, CANCELLED, REPLACED, EXPIRED ->
+                    assertThat(ENDS.indexOf(after.state()))
+                            .isGreaterThanOrEqualTo(ENDS.indexOf(before.state()));
             case ACCEPTED, PARTLY_FILLED ->
                     assertThat(after.state().isWorking() || after.state().isFinal()).isTrue();
             case DENIED, REJECTED, SUBMITTED, UNKNOWN -> {
@@ -110,7 +121,10 @@ class OrderPropertyTest {
         TreeMap<Long, Fill> fills = new TreeMap<>();
         long lots = 0;
         long notional = 0;
-        OrderState end = null;
+        int end = -1;
+        long orderLots = LOTS;
+        OrderEvent.Submitted submitted = null;
+        OrderEvent.Answered answered = null;
         boolean heard = false;
         OrderState ours = OrderState.SUBMITTED;
         for (OrderEvent event : told) {
@@ -123,24 +137,26 @@ class OrderPropertyTest {
                     if (fill != null) {
                         fills.put(fill.tradeId(), fill);
                     }
-                    end = report.state().isFinal() ? report.state() : end;
+                    end = Math.max(end, ENDS.indexOf(report.state()));
                 }
+                case OrderEvent.Replaced _ ->
+                        end = Math.max(end, ENDS.indexOf(OrderState.REPLACED));
+                case OrderEvent.Amended amended -> orderLots = Math.min(orderLots, amended.lots());
+                case OrderEvent.Submitted e -> submitted = submitted == null ? e : submitted;
+                case OrderEvent.Answered e -> answered = answered == null ? e : answered;
                 case OrderEvent.Unknown _ ->
                         ours = ours == OrderState.SUBMITTED ? OrderState.UNKNOWN : ours;
                 case OrderEvent.NotFound _ -> ours = OrderState.REJECTED;
                 case OrderEvent.CancelSent _, OrderEvent.CancelFailed _ -> {
                     // Of a cancel, not of the order.
                 }
-                case OrderEvent.Denied _,
-                        OrderEvent.Rejected _,
-                        OrderEvent.Submitted _,
-                        OrderEvent.Forgotten _ ->
+                case OrderEvent.Denied _, OrderEvent.Rejected _, OrderEvent.Forgotten _ ->
                         throw new AssertionError(event);
             }
         }
         OrderState expected =
-                end != null
-                        ? end
+                end >= 0
+                        ? ENDS.get(end)
                         : heard
                                 ? (lots > 0 ? OrderState.PARTLY_FILLED : OrderState.ACCEPTED)
                                 : ours;
@@ -149,6 +165,11 @@ class OrderPropertyTest {
         assertThat(order.executedNotional()).isEqualTo(notional);
         assertThat(order.fills()).containsExactlyElementsOf(fills.values());
         assertThat(order.venueOrderId()).isEqualTo(heard ? "42" : "");
+        assertThat(order.request().lots()).isEqualTo(orderLots);
+        assertThat(order.times().clickToSent())
+                .isEqualTo(submitted == null ? 0 : submitted.clickMicros());
+        assertThat(order.times().sentToAnswer())
+                .isEqualTo(answered == null ? 0 : answered.micros());
     }
 
     @Provide
@@ -164,10 +185,16 @@ class OrderPropertyTest {
                 Arbitraries.<OrderEvent>of(
                                 new OrderEvent.Unknown(ID, 5, "timed out"),
                                 new OrderEvent.NotFound(ID, 6),
+                                new OrderEvent.Submitted(ID, 3, 400),
+                                new OrderEvent.Submitted(ID, 3, 500),
+                                new OrderEvent.Answered(ID, 4, 900),
+                                new OrderEvent.Replaced(ID, 9),
+                                new OrderEvent.Amended(ID, 9, 700),
+                                new OrderEvent.Amended(ID, 10, 600),
                                 new OrderEvent.CancelSent(ID, 7),
                                 new OrderEvent.CancelFailed(ID, 8, "-2011 Unknown order"))
                         .list()
-                        .ofMaxSize(4);
+                        .ofMaxSize(6);
         return Combinators.combine(parts, ends, ours)
                 .as((lots, end, noise) -> new Life(venueLife(lots, end), noise));
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
+import app.ringdown.order.Exits;
 import app.ringdown.order.Fill;
 import app.ringdown.order.Order;
+import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
@@ -60,14 +62,19 @@ class JournalPropertyTest {
         boolean byAmount = type == OrderType.MARKET && random.nextBoolean();
         OrderRequest request =
                 new OrderRequest(
-                        id,
-                        instrument,
-                        any(random, Side.values()),
-                        type,
-                        any(random, TimeInForce.values()),
-                        type == OrderType.MARKET ? 0 : units(random),
-                        byAmount ? 0 : units(random),
-                        byAmount ? decimal(random) : null);
+                                id,
+                                instrument,
+                                any(random, Side.values()),
+                                type,
+                                any(random, TimeInForce.values()),
+                                type == OrderType.MARKET ? 0 : units(random),
+                                byAmount ? 0 : units(random),
+                                byAmount ? decimal(random) : null)
+                        .withTrigger(units(random), random.nextInt(10_000))
+                        .withDisplayLots(units(random))
+                        .withExits(new Exits(units(random), units(random)))
+                        .withLinks(
+                                new OrderLinks(any(random, "", "l1"), any(random, "", "e1"), id));
         List<Fill> fills = new ArrayList<>();
         long tradeId = 0;
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -93,7 +100,8 @@ class JournalPropertyTest {
                 random.nextBoolean(),
                 any(random, "", "-1013 it's \"so\"\n\u20ac", "JOURNAL"),
                 createdMs,
-                random.nextLong(1L << 45));
+                random.nextLong(1L << 45),
+                new Order.Times(random.nextLong(1L << 40), random.nextLong(1L << 40)));
     }
 
     /** From one to the largest, each number of digits as likely. */

@@ -47,6 +47,7 @@ final class Samples {
                 false,
                 "",
                 createdMs,
-                createdMs + 5);
+                createdMs + 5,
+                Order.Times.NONE);
     }
 }

@@ -95,7 +95,8 @@ class SqliteJournalTest {
                 n % 3 == 0,
                 "-2010 Not enough",
                 n,
-                n + 7);
+                n + 7,
+                new Order.Times(n, 2 * n));
     }
 
     @Test
@@ -198,7 +199,8 @@ class SqliteJournalTest {
                         false,
                         "",
                         2,
-                        2);
+                        2,
+                        Order.Times.NONE);
         try (SqliteJournal journal = new SqliteJournal(database, "paper")) {
             assertThatThrownBy(() -> journal.save(List.of(good, bad)))
                     .isInstanceOf(IOException.class);

@@ -2,6 +2,7 @@ package app.ringdown.ui;
 
 import app.ringdown.desk.Desk;
 import app.ringdown.desk.FakeVenue;
+import app.ringdown.desk.Settings;
 import app.ringdown.ui.account.AccountPanel;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
@@ -49,7 +50,16 @@ public final class TradingDesk implements AutoCloseable {
         OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
         QuoteWords ages = new QuoteWords(texts, format, clock);
         orders = new OrdersModel(live, clock);
-        ticket = new TicketPanel(live, orders, selection.instrument(), texts, format, words, ages);
+        ticket =
+                new TicketPanel(
+                        live,
+                        orders,
+                        selection.instrument(),
+                        texts,
+                        format,
+                        words,
+                        ages,
+                        Settings.inMemory());
         account = new AccountPanel(live, texts, format, ages);
         blotter =
                 new BlotterPanel(

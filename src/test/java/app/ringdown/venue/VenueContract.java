@@ -13,6 +13,7 @@ import app.ringdown.order.Account;
 import app.ringdown.order.Fill;
 import app.ringdown.order.OrderEvent.Report;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
@@ -21,6 +22,7 @@ import app.ringdown.venue.Traffic.OrderKey;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -640,6 +642,162 @@ public abstract class VenueContract {
             assertThat(failure(() -> stranger.place(request)).kind())
                     .isEqualTo(VenueException.Kind.BAD_KEY);
         }
+    }
+
+    // Orders that wait, pairs, changes: where the venue says that it takes them.
+
+    private OrderRules rules() {
+        return venue.orderRules(traded);
+    }
+
+    private long stepped(long ticks) {
+        return ticks - ticks % traded.rules().tickStep();
+    }
+
+    private OrderRequest triggered(OrderType type, Side side, long ticks, long stopTicks) {
+        long lots = someLots(Math.max(ticks, stopTicks));
+        return new OrderRequest(newId(), traded, side, type, TimeInForce.GTC, ticks, lots, null)
+                .withTrigger(stopTicks, 0);
+    }
+
+    private void assertToldAsItIs(OrderRequest request) throws Exception {
+        assertThat(venue.place(request).getLast().state()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(venue.order(traded, request.clientOrderId()).orElseThrow().as())
+                .isEqualTo(request);
+        Heard.Order told =
+                Heard.first(
+                        () -> heard.orders,
+                        o -> o.as().clientOrderId().equals(request.clientOrderId()));
+        assertThat(told.as()).isEqualTo(request);
+        assertThat(venue.cancel(traded, request.clientOrderId()).state())
+                .isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void ordersThatWaitForTheMarketAreTakenAndToldAsTheyAre() throws Exception {
+        open(level1());
+        long high = stepped(touch().ask() * 11 / 10);
+        long low = stepped(touch().bid() * 9 / 10);
+        for (OrderType type : rules().types()) {
+            long stop = type.isStopLoss() ? high : low;
+            long ticks = type.hasPrice() ? stop : 0;
+            if (type.hasStop()) {
+                assertToldAsItIs(triggered(type, Side.BUY, ticks, stop));
+            } else if (type == OrderType.TRAILING_STOP) {
+                int bips = Math.max(500, rules().minTrailingBips());
+                OrderRequest trailing = triggered(type, Side.BUY, 0, high);
+                assertToldAsItIs(trailing.withTrigger(0, bips));
+            }
+        }
+        if (rules().iceberg()) {
+            OrderRequest whole = limit(Side.BUY, low, TimeInForce.GTC);
+            assertToldAsItIs(
+                    whole.withDisplayLots(traded.lotsWithin(traded.quantity(whole.lots() / 2))));
+        }
+    }
+
+    @Test
+    void oneOfAPairCancelsTheOther() throws Exception {
+        Assumptions.assumeTrue(rules().oco(), "no pairs there");
+        open(level1());
+        OrderRequest below = resting();
+        long stop = stepped(touch().ask() * 11 / 10);
+        OrderRequest above =
+                new OrderRequest(
+                                newId(),
+                                traded,
+                                Side.BUY,
+                                OrderType.STOP,
+                                TimeInForce.GTC,
+                                0,
+                                below.lots(),
+                                null)
+                        .withTrigger(stop, 0);
+        OrderRequest maker =
+                new OrderRequest(
+                        below.clientOrderId(),
+                        traded,
+                        Side.BUY,
+                        OrderType.POST_ONLY,
+                        TimeInForce.GTC,
+                        below.ticks(),
+                        below.lots(),
+                        null);
+        assertThat(venue.placeOco(newId(), above, maker))
+                .extracting(Report::clientOrderId)
+                .containsExactlyInAnyOrder(above.clientOrderId(), maker.clientOrderId());
+        Report cancelled = venue.cancel(traded, above.clientOrderId());
+        assertThat(cancelled.clientOrderId()).isEqualTo(above.clientOrderId());
+        assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(venue.order(traded, maker.clientOrderId()).orElseThrow().report().state())
+                .isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void allOrdersOfAnInstrumentAreCancelledAtOnce() throws Exception {
+        open(level1());
+        OrderRequest one = resting();
+        OrderRequest other = resting();
+        venue.place(one);
+        venue.place(other);
+        assertThat(venue.cancelAll(traded))
+                .filteredOn(r -> r.state() == OrderState.CANCELLED)
+                .extracting(Report::clientOrderId)
+                .contains(one.clientOrderId(), other.clientOrderId());
+        assertThat(venue.openOrders()).noneMatch(o -> o.as().instrument().equals(traded));
+        assertThat(failure(() -> venue.cancelAll(traded)).kind())
+                .isEqualTo(VenueException.Kind.REFUSED);
+    }
+
+    @Test
+    void anOrderIsMadeSmallerUnderItsOwnId() throws Exception {
+        Assumptions.assumeTrue(rules().amend(), "no amendments there");
+        open(level1());
+        OrderRequest request = resting();
+        venue.place(request);
+        long smaller = traded.lotsWithin(traded.quantity(request.lots() * 3 / 4));
+        Report report = venue.amend(traded, request.clientOrderId(), smaller);
+        assertThat(report.state()).isEqualTo(OrderState.ACCEPTED);
+        Heard.Order told =
+                Heard.first(
+                        () -> heard.orders,
+                        o ->
+                                o.as().clientOrderId().equals(request.clientOrderId())
+                                        && o.as().lots() == smaller);
+        assertThat(told.report().state()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(venue.order(traded, request.clientOrderId()).orElseThrow().as().lots())
+                .isEqualTo(smaller);
+        venue.cancel(traded, request.clientOrderId());
+    }
+
+    @Test
+    void anOrderIsPutInThePlaceOfAnother() throws Exception {
+        Assumptions.assumeTrue(rules().replace(), "no replacements there");
+        open(level1());
+        OrderRequest old = resting();
+        venue.place(old);
+        OrderRequest by = resting();
+        Replacement done = venue.replace(old, by);
+        assertThat(done.notCancelled()).isNull();
+        assertThat(done.refused()).isNull();
+        assertThat(done.ended())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.clientOrderId()).isEqualTo(old.clientOrderId());
+                    assertThat(r.state()).isEqualTo(OrderState.CANCELLED);
+                });
+        assertThat(done.placed().getLast().clientOrderId()).isEqualTo(by.clientOrderId());
+
+        Replacement late = venue.replace(old, resting());
+        assertThat(late.notCancelled()).isNotNull();
+        assertThat(late.placed()).as("what was not cancelled is not replaced").isEmpty();
+
+        OrderRequest impossible = by.with(by.ticks(), 0, 1).withClientOrderId(newId());
+        assertThat(failure(() -> venue.replace(by, impossible)).kind())
+                .as("the venue's rules are looked at before anything is done")
+                .isEqualTo(VenueException.Kind.REFUSED);
+        assertThat(venue.cancel(traded, by.clientOrderId()).state())
+                .isEqualTo(OrderState.CANCELLED);
     }
 
     @Test

@@ -11,11 +11,13 @@ import app.ringdown.market.TradingRules;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
+import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Venue;
@@ -165,7 +167,7 @@ final class FeedVenue implements Venue {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Set.of(), Set.of(), BARS);
+        return new Capabilities(Set.of(), BARS);
     }
 
     @Override
@@ -235,6 +237,33 @@ final class FeedVenue implements Venue {
 
     @Override
     public List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
+        throw none();
+    }
+
+    @Override
+    public OrderRules orderRules(Instrument instrument) {
+        return OrderRules.ALL;
+    }
+
+    @Override
+    public List<OrderEvent.Report> placeOco(String listId, OrderRequest above, OrderRequest below)
+            throws VenueException {
+        throw none();
+    }
+
+    @Override
+    public List<OrderEvent.Report> cancelAll(Instrument instrument) throws VenueException {
+        throw none();
+    }
+
+    @Override
+    public OrderEvent.Report amend(Instrument instrument, String clientOrderId, long lots)
+            throws VenueException {
+        throw none();
+    }
+
+    @Override
+    public Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
         throw none();
     }
 

@@ -107,5 +107,13 @@ public final class TableBench {
         public List<Order> load(Instruments instruments, int ended) {
             return List.of();
         }
+
+        @Override
+        public void block(boolean on) {}
+
+        @Override
+        public boolean isBlocked() {
+            return false;
+        }
     }
 }

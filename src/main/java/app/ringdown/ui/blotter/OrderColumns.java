@@ -116,7 +116,7 @@ final class OrderColumns {
             case DENIED, REJECTED -> "blotter-bad";
             case UNKNOWN -> "blotter-doubt";
             case FILLED -> "blotter-done";
-            case SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCELLED, EXPIRED -> "";
+            case SUBMITTED, ACCEPTED, PARTLY_FILLED, CANCELLED, REPLACED, EXPIRED -> "";
         };
     }
 

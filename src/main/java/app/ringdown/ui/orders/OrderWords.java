@@ -53,7 +53,7 @@ public final class OrderWords {
 
     /** Empty for orders that do not rest by their nature. */
     public String timeInForce(OrderRequest request) {
-        return request.type() == OrderType.LIMIT ? timeInForce(request.timeInForce()) : Format.NONE;
+        return request.type().hasTimeInForce() ? timeInForce(request.timeInForce()) : Format.NONE;
     }
 
     public String timeInForce(TimeInForce timeInForce) {
@@ -73,13 +73,26 @@ public final class OrderWords {
                     instrument.quote());
         }
         return texts.get(
-                (request.type() == OrderType.MARKET
-                                ? "order.intent.market."
-                                : "order.intent.limit.")
-                        + side,
+                "order.intent." + request.type().name() + "." + side,
                 format.quantity(instrument, request.lots()),
                 instrument.base(),
-                format.price(instrument, request.ticks()));
+                format.price(instrument, request.ticks()),
+                request.type() == OrderType.TRAILING_STOP
+                        ? percent(request.trailingBips())
+                        : format.price(instrument, request.stopTicks()));
+    }
+
+    /** Basis points as a percentage. */
+    public String percent(int bips) {
+        return texts.get("order.percent", format.plain(BigDecimal.valueOf(bips, 2)));
+    }
+
+    /** The stop price or the distance that it follows at; nothing for other types. */
+    public String stop(OrderRequest request) {
+        if (request.trailingBips() > 0) {
+            return percent(request.trailingBips());
+        }
+        return format.price(request.instrument(), request.stopTicks());
     }
 
     /** Time of day, with the date if it is not {@code seenMs}'s day. */
@@ -115,6 +128,7 @@ public final class OrderWords {
                             order.executedLots() > 0
                                     ? "order.state.CANCELLED.partly"
                                     : "order.state.CANCELLED");
+            case REPLACED -> texts.get("order.state.REPLACED");
             case EXPIRED ->
                     texts.get(
                             order.executedLots() > 0
@@ -168,7 +182,7 @@ public final class OrderWords {
                             executed,
                             instrument.base(),
                             average(order));
-            case CANCELLED, EXPIRED ->
+            case CANCELLED, REPLACED, EXPIRED ->
                     texts.get(
                             order.executedLots() > 0
                                     ? "order.outcome.ENDED.partly"

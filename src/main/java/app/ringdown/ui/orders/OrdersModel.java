@@ -130,7 +130,14 @@ public final class OrdersModel implements LiveDesk.Listener {
         for (OrderRow row : List.copyOf(working)) {
             switch (row.order().state()) {
                 case SUBMITTED, UNKNOWN -> row.see(new OrderRow.Sight(row.order(), now));
-                case ACCEPTED, PARTLY_FILLED, DENIED, FILLED, CANCELLED, EXPIRED, REJECTED -> {
+                case ACCEPTED,
+                        PARTLY_FILLED,
+                        DENIED,
+                        FILLED,
+                        CANCELLED,
+                        REPLACED,
+                        EXPIRED,
+                        REJECTED -> {
                     // Nothing of it changes with time.
                 }
             }

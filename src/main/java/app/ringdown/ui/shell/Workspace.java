@@ -104,7 +104,14 @@ public final class Workspace {
         this.chart = new ChartPanel(live, selection.instrument(), theme, texts, format, clock);
         this.ticket =
                 new TicketPanel(
-                        live, orders, selection.instrument(), texts, format, words, quoteWords);
+                        live,
+                        orders,
+                        selection.instrument(),
+                        texts,
+                        format,
+                        words,
+                        quoteWords,
+                        settings);
         this.blotter =
                 new BlotterPanel(
                         live, orders, selection, texts, format, words, theme, clock, showOnWire);

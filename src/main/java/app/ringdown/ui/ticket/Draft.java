@@ -8,9 +8,12 @@ import app.ringdown.order.TimeInForce;
 /**
  * What a person has put into the ticket, as chosen and as typed.
  *
- * @param price as typed; of no account for a market order
- * @param byAmount whether {@code size} is an amount of the quote asset, not a quantity
+ * @param price as typed; of no account for an order without a price
+ * @param stop the stop price, or the distance of a trailing stop in per cent, as typed
+ * @param unit of {@code size}
  * @param size as typed
+ * @param display what an iceberg shows, as typed; empty for all
+ * @param bracket what is wanted with it
  */
 record Draft(
         Instrument instrument,
@@ -18,8 +21,42 @@ record Draft(
         OrderType type,
         TimeInForce timeInForce,
         String price,
-        boolean byAmount,
-        String size) {
+        String stop,
+        SizeUnit unit,
+        String size,
+        String display,
+        Bracket bracket) {
+
+    /**
+     * A bracket as typed; an empty leg is not wanted.
+     *
+     * @param isOn whether it is wanted at all
+     */
+    record Bracket(boolean isOn, ExitUnit unit, String target, String stop) {
+        static final Bracket OFF = new Bracket(false, ExitUnit.PRICE, "", "");
+    }
+
+    /** A plain order, by quantity or by amount. */
+    Draft(
+            Instrument instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            String price,
+            boolean byAmount,
+            String size) {
+        this(
+                instrument,
+                side,
+                type,
+                timeInForce,
+                price,
+                "",
+                byAmount ? SizeUnit.AMOUNT : SizeUnit.QUANTITY,
+                size,
+                "",
+                Bracket.OFF);
+    }
 
     boolean isMarket() {
         return type == OrderType.MARKET;
@@ -29,13 +66,17 @@ record Draft(
         return side == Side.BUY;
     }
 
+    boolean byAmount() {
+        return unit == SizeUnit.AMOUNT;
+    }
+
     /** What it is paid with. */
     String paidWith() {
         return isBuy() ? instrument.quote() : instrument.base();
     }
 
-    /** Whether the amount goes to the venue as such, rather than as the quantity that it makes. */
+    /** Whether an amount goes to the venue as such, rather than as the quantity that it makes. */
     boolean sendsAmount() {
-        return byAmount && isMarket() && instrument.rules().amountAllowed();
+        return isMarket() && instrument.rules().amountAllowed();
     }
 }

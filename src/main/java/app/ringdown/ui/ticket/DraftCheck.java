@@ -1,16 +1,19 @@
 package app.ringdown.ui.ticket;
 
+import app.ringdown.market.BookView;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 import app.ringdown.order.Account;
 import app.ringdown.order.Cost;
+import app.ringdown.order.Exits;
 import app.ringdown.order.NearestValid;
 import app.ringdown.order.OrderCheck;
 import app.ringdown.order.OrderCheck.Breach;
+import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.NumberInput;
-import app.ringdown.ui.base.NumberInput.Reading;
 import app.ringdown.ui.base.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -26,16 +29,18 @@ import java.util.Optional;
  * and every quote.
  */
 final class DraftCheck {
-    /** Decimals of an amount of money that venues take. */
-    static final int AMOUNT_DECIMALS = 8;
-
     /**
      * What a draft is worth.
      *
      * @param request what would be sent, with an empty id, or null while there are problems
+     * @param attempt the same with what could not be read left out
      * @param cost the estimate, where there is enough to make one
      */
-    record Checked(@Nullable OrderRequest request, @Nullable Cost cost, List<Problem> problems) {
+    record Checked(
+            @Nullable OrderRequest request,
+            OrderRequest attempt,
+            @Nullable Cost cost,
+            List<Problem> problems) {
         Optional<Problem> at(Problem.Field field) {
             return problems.stream().filter(p -> p.field() == field).findFirst();
         }
@@ -43,38 +48,60 @@ final class DraftCheck {
 
     private final Texts texts;
     private final Format format;
-    private final NumberInput numbers;
+    private final DraftReader reader;
 
     DraftCheck(Texts texts, Format format) {
         this.texts = texts;
         this.format = format;
-        this.numbers = new NumberInput(format.locale());
+        this.reader = new DraftReader(texts, format);
     }
 
     NumberInput numbers() {
-        return numbers;
+        return reader.numbers();
+    }
+
+    /** As a person would type it: without zeros that say nothing. */
+    String typed(BigDecimal value) {
+        return reader.typed(value);
+    }
+
+    /** The typed price in ticks, or 0 if it can't be read as one. */
+    long ticks(Draft draft, Quote quote) {
+        return reader.price(draft, quote, new ArrayList<>());
+    }
+
+    /** The typed stop price in ticks, likewise. */
+    long stopTicks(Draft draft, Quote quote) {
+        return reader.stop(draft, quote, new ArrayList<>());
+    }
+
+    /** A draft's numbers so far. */
+    private record Read(long ticks, long stopTicks, @Nullable BigDecimal price) {}
+
+    /** As if the venue took all kinds of orders, and nothing were known of its book. */
+    Checked check(Draft draft, Quote quote, Account account) {
+        return check(draft, quote, account, OrderRules.ALL, BookView.EMPTY);
     }
 
     /** Looks at a draft as the market and the account stand. */
-    Checked check(Draft draft, Quote quote, Account account) {
+    Checked check(Draft draft, Quote quote, Account account, OrderRules venue, BookView book) {
         List<Problem> problems = new ArrayList<>();
         Instrument instrument = draft.instrument();
-        long ticks = draft.isMarket() ? 0 : ticks(draft, quote, problems);
-        BigDecimal price = price(draft, quote, ticks);
-        BigDecimal size = size(draft, problems);
-        boolean sizeRead = size != null;
-        long lots = 0;
-        BigDecimal amount = null;
-        if (size != null && draft.sendsAmount()) {
-            amount = amount(size, problems);
-        } else if (size != null && draft.byAmount()) {
-            lots = price == null ? 0 : lotsOf(instrument, size, price);
-            sizeRead = price != null;
-        } else if (size != null) {
-            lots = lots(draft, quote, account, size, problems);
-            sizeRead = lots > 0 || size.signum() == 0;
+        long ticks = reader.price(draft, quote, problems);
+        long stopTicks = reader.stop(draft, quote, problems);
+        int trailing = reader.trailing(draft, problems);
+        Read read = new Read(ticks, stopTicks, DraftReader.price(draft, quote, ticks, stopTicks));
+        long entry = DraftReader.entry(draft, quote, ticks, stopTicks);
+        long display = reader.display(draft, problems);
+        boolean byRisk = draft.unit() == SizeUnit.RISK;
+        Exits exits =
+                byRisk ? reader.exits(draft, quote, entry, BigDecimal.ZERO, problems) : Exits.NONE;
+        Size size = size(draft, quote, account, read, entry, exits, problems);
+        if (!byRisk) {
+            BigDecimal quantity = instrument.quantity(size.lots());
+            exits = reader.exits(draft, quote, entry, quantity, problems);
         }
-        OrderRequest request =
+        OrderRequest attempt =
                 new OrderRequest(
                         "",
                         instrument,
@@ -82,131 +109,147 @@ final class DraftCheck {
                         draft.type(),
                         draft.timeInForce(),
                         ticks,
-                        lots,
-                        amount);
-        boolean priceRead = draft.isMarket() || ticks > 0;
-        for (Breach breach : OrderCheck.check(request, quote, account)) {
-            boolean ours =
-                    switch (breach.field()) {
-                        case PRICE -> priceRead;
-                        case QUANTITY, AMOUNT -> sizeRead;
-                        case ORDER -> true;
-                    };
-            if (ours) {
-                problems.add(problem(breach, draft, quote, account, ticks, size));
+                        size.lots(),
+                        size.amount(),
+                        stopTicks,
+                        trailing,
+                        display,
+                        exits,
+                        OrderLinks.NONE);
+        for (Breach breach : OrderCheck.check(attempt, quote, account, venue)) {
+            if (isOurs(breach, draft, attempt, size)) {
+                problems.add(problem(breach, draft, quote, account, read, size.typed()));
             }
         }
-        Cost cost = lots > 0 || amount != null ? Cost.of(request, quote, account) : null;
-        return new Checked(problems.isEmpty() ? request : null, cost, List.copyOf(problems));
+        boolean sized = size.lots() > 0 || size.amount() != null;
+        Cost cost = sized ? Cost.of(attempt, quote, account, book) : null;
+        return new Checked(
+                problems.isEmpty() ? attempt : null, attempt, cost, List.copyOf(problems));
     }
 
-    /** The price that the draft is reckoned at, or null if there is none yet. */
-    static @Nullable BigDecimal price(Draft draft, Quote quote, long ticks) {
-        long at = ticks;
-        if (draft.isMarket()) {
-            long best = draft.isBuy() ? quote.ask() : quote.bid();
-            at = best > 0 ? best : quote.last();
-        }
-        return at > 0 ? draft.instrument().price(at) : null;
-    }
-
-    /** The typed price in ticks, or 0 if it can't be read as one. */
-    long ticks(Draft draft, Quote quote) {
-        return ticks(draft, quote, new ArrayList<>());
-    }
-
-    /** The typed price in ticks, or 0 with a problem. */
-    private long ticks(Draft draft, Quote quote, List<Problem> problems) {
-        Instrument instrument = draft.instrument();
-        BigDecimal market = instrument.price(quote.last() > 0 ? quote.last() : quote.bid());
-        BigDecimal value =
-                read(
-                        numbers.read(draft.price(), market),
-                        Problem.Field.PRICE,
-                        "ticket.problem.price.missing",
-                        problems);
-        if (value == null) {
-            return 0;
-        }
-        try {
-            long ticks = instrument.ticks(value);
-            if (ticks == 0) {
-                problems.add(at(Problem.Field.PRICE, texts.get("ticket.problem.zero"), List.of()));
-            }
-            return ticks;
-        } catch (ArithmeticException e) {
-            // Finer than a tick, or beyond all bounds: no order can say it.
-            String step = format.plain(instrument.price(instrument.rules().tickStep()));
-            problems.add(
-                    at(
-                            Problem.Field.PRICE,
-                            texts.get("ticket.problem.PRICE_OFF_TICK", step),
-                            fixes(nearestPrice(draft, quote, value))));
-            return 0;
-        }
-    }
-
-    private @Nullable BigDecimal size(Draft draft, List<Problem> problems) {
-        return read(
-                numbers.read(draft.size()),
-                Problem.Field.SIZE,
-                draft.byAmount()
-                        ? "ticket.problem.amount.missing"
-                        : "ticket.problem.quantity.missing",
-                problems);
-    }
-
-    private @Nullable BigDecimal read(
-            Reading reading, Problem.Field field, String missing, List<Problem> problems) {
-        return switch (reading) {
-            case Reading.Value(BigDecimal value) -> value;
-            case Reading.Empty _ -> {
-                problems.add(new Problem(field, texts.get(missing), true, List.of()));
-                yield null;
-            }
-            case Reading.NotANumber _ -> {
-                problems.add(at(field, texts.get("ticket.problem.no-number"), List.of()));
-                yield null;
-            }
-            case Reading.Ambiguous ambiguous -> {
-                problems.add(
-                        at(
-                                field,
-                                texts.get("ticket.problem.ambiguous"),
-                                numbers.choices(ambiguous)));
-                yield null;
-            }
+    /** What was not typed, or could not be read, has been said already. */
+    private static boolean isOurs(Breach breach, Draft draft, OrderRequest attempt, Size size) {
+        return switch (breach.field()) {
+            case PRICE -> attempt.ticks() > 0;
+            case STOP -> attempt.stopTicks() > 0 || attempt.trailingBips() > 0;
+            case QUANTITY, AMOUNT -> size.isRead();
+            case DISPLAY -> attempt.displayLots() > 0;
+            case TARGET, EXIT_STOP -> draft.bracket().isOn();
+            case ORDER -> true;
         };
     }
 
-    private @Nullable BigDecimal amount(BigDecimal size, List<Problem> problems) {
-        if (size.stripTrailingZeros().scale() <= AMOUNT_DECIMALS) {
-            return size;
-        }
-        problems.add(
-                at(
-                        Problem.Field.SIZE,
-                        texts.get("ticket.problem.decimals", String.valueOf(AMOUNT_DECIMALS)),
-                        fixes(Optional.of(size.setScale(AMOUNT_DECIMALS, RoundingMode.DOWN)))));
-        return null;
+    /**
+     * A size as the venue takes it.
+     *
+     * @param typed the number that was typed, in quantity or amount; null if there is none
+     * @param isRead whether it means something
+     */
+    private record Size(
+            long lots, @Nullable BigDecimal amount, @Nullable BigDecimal typed, boolean isRead) {
+        static final Size NONE = new Size(0, null, null, false);
     }
 
-    /** The typed quantity in lots, or 0, with a problem if it can't be said in lots. */
-    private long lots(
-            Draft draft, Quote quote, Account account, BigDecimal size, List<Problem> problems) {
+    private Size size(
+            Draft draft,
+            Quote quote,
+            Account account,
+            Read read,
+            long entry,
+            Exits exits,
+            List<Problem> problems) {
+        BigDecimal typed = reader.size(draft, problems);
+        if (typed == null) {
+            return Size.NONE;
+        }
+        return switch (draft.unit()) {
+            case QUANTITY -> quantity(draft, account, read, typed, problems);
+            case AMOUNT -> amount(draft, read, typed, problems);
+            case PERCENT -> percent(draft, quote, account, read, typed, problems);
+            case RISK -> risk(draft, account, entry, exits, typed, problems);
+        };
+    }
+
+    private Size quantity(
+            Draft draft, Account account, Read read, BigDecimal typed, List<Problem> problems) {
         Instrument instrument = draft.instrument();
         try {
-            return instrument.lots(size);
+            long lots = instrument.lots(typed);
+            return new Size(lots, null, typed, lots > 0 || typed.signum() == 0);
         } catch (ArithmeticException e) {
             String step = format.plain(instrument.quantity(instrument.rules().lotStep()));
-            long ticks = draft.isMarket() ? 0 : ticks(draft, quote);
             problems.add(
-                    at(
+                    DraftReader.at(
                             Problem.Field.SIZE,
                             texts.get("ticket.problem.QUANTITY_OFF_LOT", step, instrument.base()),
-                            fixes(nearestSize(draft, quote, account, ticks, size))));
-            return 0;
+                            fixes(draft, account, read, typed)));
+            return new Size(0, null, typed, false);
         }
+    }
+
+    private Size amount(Draft draft, Read read, BigDecimal typed, List<Problem> problems) {
+        if (!draft.sendsAmount()) {
+            BigDecimal price = read.price();
+            long lots = price == null ? 0 : lotsOf(draft.instrument(), typed, price);
+            return new Size(lots, null, typed, price != null);
+        }
+        if (typed.stripTrailingZeros().scale() <= DraftReader.AMOUNT_DECIMALS) {
+            return new Size(0, typed, typed, true);
+        }
+        BigDecimal rounded = typed.setScale(DraftReader.AMOUNT_DECIMALS, RoundingMode.DOWN);
+        problems.add(
+                DraftReader.at(
+                        Problem.Field.SIZE,
+                        texts.get(
+                                "ticket.problem.decimals",
+                                String.valueOf(DraftReader.AMOUNT_DECIMALS)),
+                        reader.fixes(Optional.of(rounded))));
+        return new Size(0, null, typed, true);
+    }
+
+    private Size percent(
+            Draft draft,
+            Quote quote,
+            Account account,
+            Read read,
+            BigDecimal typed,
+            List<Problem> problems) {
+        if (typed.compareTo(BigDecimal.valueOf(100)) > 0) {
+            problems.add(
+                    DraftReader.at(
+                            Problem.Field.SIZE,
+                            texts.get("ticket.problem.percent.most"),
+                            List.of(reader.typed(BigDecimal.valueOf(100)))));
+            return Size.NONE;
+        }
+        long at = Math.max(read.ticks(), read.stopTicks());
+        Optional<Sizes.Size> part = Sizes.percent(draft, quote, account, at, typed);
+        if (part.isEmpty()) {
+            return Size.NONE;
+        }
+        BigDecimal value = part.get().value();
+        return part.get().byAmount()
+                ? amount(draft, read, value, problems)
+                : quantity(draft, account, read, value, problems);
+    }
+
+    private Size risk(
+            Draft draft,
+            Account account,
+            long entry,
+            Exits exits,
+            BigDecimal typed,
+            List<Problem> problems) {
+        if (exits.stopTicks() == 0 || draft.bracket().unit() == ExitUnit.MONEY || entry == 0) {
+            problems.add(
+                    DraftReader.at(
+                            Problem.Field.SIZE, texts.get("ticket.problem.risk.stop"), List.of()));
+            return Size.NONE;
+        }
+        Instrument instrument = draft.instrument();
+        return Sizes.risk(instrument, account, entry, exits.stopTicks(), typed)
+                .map(quantity -> new Size(instrument.lots(quantity), null, quantity, true))
+                .orElse(Size.NONE);
     }
 
     private static long lotsOf(Instrument instrument, BigDecimal amount, BigDecimal price) {
@@ -219,55 +262,94 @@ final class DraftCheck {
             Draft draft,
             Quote quote,
             Account account,
-            long ticks,
+            Read read,
             @Nullable BigDecimal size) {
         Instrument instrument = draft.instrument();
+        Problem.Field field =
+                switch (breach.field()) {
+                    case PRICE -> Problem.Field.PRICE;
+                    case STOP -> Problem.Field.STOP;
+                    case QUANTITY, AMOUNT -> Problem.Field.SIZE;
+                    case DISPLAY -> Problem.Field.DISPLAY;
+                    case TARGET -> Problem.Field.TARGET;
+                    case EXIT_STOP -> Problem.Field.EXIT_STOP;
+                    case ORDER -> Problem.Field.ORDER;
+                };
         String key = "ticket.problem." + breach.kind().name();
         String limit = format.plain(breach.limit().stripTrailingZeros());
         return switch (breach.kind()) {
             case NOT_TRADING ->
-                    new Problem(
-                            Problem.Field.ORDER,
-                            texts.get(key, instrument.symbol()),
-                            false,
-                            List.of());
-            case NO_PRICE_YET -> new Problem(Problem.Field.ORDER, texts.get(key), false, List.of());
+                    DraftReader.at(field, texts.get(key, instrument.symbol()), List.of());
+            case NO_PRICE_YET, TYPE_NOT_TAKEN, DISPLAY_NEEDS_GTC, STOP_MISSING ->
+                    DraftReader.at(field, texts.get(key), List.of());
             case PRICE_MISSING,
                     PRICE_TOO_LOW,
                     PRICE_TOO_HIGH,
                     PRICE_OFF_TICK,
+                    PRICE_BELOW_BAND,
+                    PRICE_ABOVE_BAND,
                     POST_ONLY_WOULD_TAKE ->
-                    at(
-                            Problem.Field.PRICE,
+                    DraftReader.at(
+                            field,
                             texts.get(
                                     key, format.money(breach.limit(), instrument.priceDecimals())),
-                            fixes(nearestPrice(draft, quote, instrument.price(ticks))));
+                            field == Problem.Field.PRICE
+                                    ? priceFixes(breach, draft, quote, read)
+                                    : List.of());
+            case WOULD_TRIGGER, EXIT_WRONG_SIDE ->
+                    DraftReader.at(
+                            field,
+                            texts.get(
+                                    key + wrongSide(breach, draft),
+                                    format.money(breach.limit(), instrument.priceDecimals())),
+                            List.of());
+            case TRAILING_TOO_SHORT, TRAILING_TOO_LONG ->
+                    DraftReader.at(
+                            field,
+                            texts.get(key, limit),
+                            reader.fixes(Optional.of(breach.limit())));
+            case DISPLAY_TOO_LARGE, DISPLAY_TOO_MANY_PARTS ->
+                    DraftReader.at(field, texts.get(key, limit, instrument.base()), List.of());
             case QUANTITY_MISSING, AMOUNT_NOT_TAKEN ->
                     size != null && size.signum() > 0
-                            ? at( // an amount that makes less than a lot
-                                    Problem.Field.SIZE,
+                            ? DraftReader.at( // an amount that makes less than a lot
+                                    field,
                                     texts.get(
                                             "ticket.problem.QUANTITY_TOO_SMALL",
                                             format.plain(leastQuantity(instrument)),
                                             instrument.base()),
-                                    size(draft, quote, account, ticks, size))
-                            : at(Problem.Field.SIZE, texts.get("ticket.problem.zero"), List.of());
+                                    sizeFixes(draft, account, read, size))
+                            : DraftReader.at(field, texts.get("ticket.problem.zero"), List.of());
             case QUANTITY_TOO_SMALL, QUANTITY_TOO_LARGE, QUANTITY_OFF_LOT ->
-                    at(
-                            Problem.Field.SIZE,
+                    DraftReader.at(
+                            field,
                             texts.get(key, limit, instrument.base()),
-                            size(draft, quote, account, ticks, size));
+                            field == Problem.Field.DISPLAY
+                                    ? List.of()
+                                    : sizeFixes(draft, account, read, size));
             case NOTIONAL_TOO_SMALL, NOTIONAL_TOO_LARGE ->
-                    at(
-                            Problem.Field.SIZE,
+                    DraftReader.at(
+                            field,
                             texts.get(key, limit, instrument.quote()),
-                            size(draft, quote, account, ticks, size));
+                            sizeFixes(draft, account, read, size));
             case BALANCE_TOO_SMALL ->
-                    at(
-                            Problem.Field.SIZE,
+                    DraftReader.at(
+                            field,
                             texts.get(key, limit, draft.paidWith()),
-                            size(draft, quote, account, ticks, size));
+                            sizeFixes(draft, account, read, size));
         };
+    }
+
+    /** Which side of the market is meant, where a sentence says it. */
+    private static String wrongSide(Breach breach, Draft draft) {
+        boolean above =
+                switch (breach.kind()) {
+                    case WOULD_TRIGGER -> draft.isBuy() == draft.type().isStopLoss();
+                    case EXIT_WRONG_SIDE ->
+                            draft.isBuy() == (breach.field() == OrderCheck.Field.TARGET);
+                    default -> throw new IllegalArgumentException(breach.kind().name());
+                };
+        return above ? ".above" : ".below";
     }
 
     private static BigDecimal leastQuantity(Instrument instrument) {
@@ -275,27 +357,47 @@ final class DraftCheck {
                 Math.max(instrument.rules().minLots(), instrument.rules().lotStep()));
     }
 
-    private List<String> size(
-            Draft draft, Quote quote, Account account, long ticks, @Nullable BigDecimal size) {
-        return size == null ? List.of() : fixes(nearestSize(draft, quote, account, ticks, size));
+    private List<String> priceFixes(Breach breach, Draft draft, Quote quote, Read read) {
+        Instrument instrument = draft.instrument();
+        BigDecimal wanted =
+                switch (breach.kind()) {
+                    case PRICE_BELOW_BAND -> up(instrument, breach.limit());
+                    case PRICE_ABOVE_BAND -> breach.limit();
+                    default -> instrument.price(read.ticks());
+                };
+        return reader.fixes(
+                NearestValid.price(instrument, draft.type(), draft.side(), quote, wanted));
     }
 
-    private static Optional<BigDecimal> nearestPrice(Draft draft, Quote quote, BigDecimal wanted) {
-        return NearestValid.price(draft.instrument(), draft.type(), draft.side(), quote, wanted);
+    /** One step up, so that rounding to the nearest does not lead below it. */
+    private static BigDecimal up(Instrument instrument, BigDecimal price) {
+        return price.add(instrument.price(instrument.rules().tickStep()));
+    }
+
+    /** Of a size that was typed as such; a percentage has no nearest valid quantity. */
+    private List<String> sizeFixes(
+            Draft draft, Account account, Read read, @Nullable BigDecimal size) {
+        return size == null || draft.unit() == SizeUnit.PERCENT || draft.unit() == SizeUnit.RISK
+                ? List.of()
+                : fixes(draft, account, read, size);
+    }
+
+    private List<String> fixes(Draft draft, Account account, Read read, BigDecimal wanted) {
+        return reader.fixes(nearestSize(draft, account, read, wanted));
     }
 
     /** The nearest valid quantity or amount, whichever the draft is in. */
-    static Optional<BigDecimal> nearestSize(
-            Draft draft, Quote quote, Account account, long ticks, BigDecimal wanted) {
-        BigDecimal price = price(draft, quote, ticks);
+    private static Optional<BigDecimal> nearestSize(
+            Draft draft, Account account, Read read, BigDecimal wanted) {
+        BigDecimal price = read.price();
         if (price == null) {
             return Optional.empty();
         }
         Instrument instrument = draft.instrument();
         BigDecimal free = account.free(draft.paidWith());
-        if (draft.sendsAmount()) {
+        if (draft.byAmount() && draft.sendsAmount()) {
             return NearestValid.amount(
-                    instrument, draft.side(), price, free, AMOUNT_DECIMALS, wanted);
+                    instrument, draft.side(), price, free, DraftReader.AMOUNT_DECIMALS, wanted);
         }
         BigDecimal quantity =
                 draft.byAmount()
@@ -305,19 +407,5 @@ final class DraftCheck {
                 NearestValid.quantity(
                         instrument, draft.type(), draft.side(), price, free, quantity);
         return draft.byAmount() ? nearest.map(price::multiply) : nearest;
-    }
-
-    private List<String> fixes(Optional<BigDecimal> value) {
-        return value.map(this::typed).stream().toList();
-    }
-
-    /** As a person would type it: without zeros that say nothing. */
-    String typed(BigDecimal value) {
-        BigDecimal bare = value.stripTrailingZeros();
-        return numbers.write(bare.scale() < 0 ? bare.setScale(0) : bare);
-    }
-
-    private static Problem at(Problem.Field field, String sentence, List<String> fixes) {
-        return new Problem(field, sentence, false, fixes);
     }
 }

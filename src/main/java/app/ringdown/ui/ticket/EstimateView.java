@@ -3,6 +3,8 @@ package app.ringdown.ui.ticket;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Account;
 import app.ringdown.order.Cost;
+import app.ringdown.order.Exits;
+import app.ringdown.order.OrderRequest;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.Texts;
 
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 final class EstimateView extends GridPane {
     private static final int FEE_DECIMALS = 8;
     private static final int MONEY_DECIMALS = 2;
+    private static final int SLIPPAGE_DECIMALS = 3;
 
     private final Texts texts;
     private final Format format;
@@ -28,6 +31,12 @@ final class EstimateView extends GridPane {
     private final Label cost = value("ticket-cost");
     private final Label fee = value("ticket-fee");
     private final Label after = value("ticket-after");
+    private final Label averageName = name("");
+    private final Label average = value("ticket-average");
+    private final Label targetName = name("");
+    private final Label target = value("ticket-target-price");
+    private final Label stopName = name("");
+    private final Label stop = value("ticket-stop-price");
 
     EstimateView(Texts texts, Format format) {
         this.texts = texts;
@@ -40,13 +49,25 @@ final class EstimateView extends GridPane {
         getColumnConstraints().addAll(names, values);
         addRow(0, name(texts.get("ticket.free")), free);
         addRow(1, costName, cost);
-        addRow(2, name(texts.get("ticket.fee")), fee);
-        addRow(3, name(texts.get("ticket.after")), after);
+        addRow(2, averageName, average);
+        addRow(3, name(texts.get("ticket.fee")), fee);
+        addRow(4, name(texts.get("ticket.after")), after);
+        addRow(5, targetName, target);
+        addRow(6, stopName, stop);
+        averageName.setText(texts.get("ticket.average"));
+        targetName.setText(texts.get("ticket.target"));
+        stopName.setText(texts.get("ticket.exit-stop"));
     }
 
-    /** Shows an estimate; null where there is none to be made yet. */
-    void show(Draft draft, @Nullable Cost estimate, Account account) {
+    /** Shows the estimate, where there is one to be made. */
+    void show(Draft draft, DraftCheck.Checked checked, Account account) {
+        Cost estimate = checked.cost();
         Instrument instrument = draft.instrument();
+        showAverage(instrument, estimate);
+        OrderRequest attempt = checked.attempt();
+        Exits exits = attempt.exits();
+        showExit(targetName, target, draft, estimate, exits.targetTicks());
+        showExit(stopName, stop, draft, estimate, exits.stopTicks());
         BigDecimal held = account.free(draft.paidWith());
         set(costName, texts.get("ticket.cost." + draft.side().name()));
         set(free, money(instrument, draft.paidWith(), held, "ticket.exact"));
@@ -70,6 +91,52 @@ final class EstimateView extends GridPane {
                 left.signum() < 0
                         ? Format.NONE
                         : money(instrument, draft.paidWith(), left, "ticket.about"));
+    }
+
+    /** Only where the live book was looked into. */
+    private void showAverage(Instrument instrument, @Nullable Cost estimate) {
+        BigDecimal slippage = estimate == null ? null : estimate.slippage();
+        show(averageName, average, slippage != null);
+        if (estimate != null && slippage != null) {
+            set(
+                    average,
+                    texts.get(
+                            estimate.isCovered() ? "ticket.average.value" : "ticket.average.more",
+                            format.money(estimate.price(), instrument.priceDecimals()),
+                            format.money(slippage.movePointRight(2), SLIPPAGE_DECIMALS)));
+        }
+    }
+
+    /** A leg's price, and what it would win or lose against the expected price of the entry. */
+    private void showExit(
+            Label title, Label value, Draft draft, @Nullable Cost estimate, long ticks) {
+        show(title, value, ticks > 0);
+        if (ticks == 0) {
+            return;
+        }
+        Instrument instrument = draft.instrument();
+        String price = format.price(instrument, ticks);
+        if (estimate == null) {
+            set(value, price);
+            return;
+        }
+        BigDecimal move = instrument.price(ticks).subtract(estimate.price());
+        BigDecimal gain = (draft.isBuy() ? move : move.negate()).multiply(estimate.quantity());
+        String sign = gain.signum() < 0 ? "−" : "+";
+        set(
+                value,
+                texts.get(
+                        "ticket.exit.value",
+                        price,
+                        sign + format.money(gain.abs(), MONEY_DECIMALS),
+                        instrument.quote()));
+    }
+
+    private static void show(Label title, Label value, boolean on) {
+        for (Label each : new Label[] {title, value}) {
+            each.setVisible(on);
+            each.setManaged(on);
+        }
     }
 
     /** Two decimals, and as many more as a tiny fee needs for two digits that say something. */

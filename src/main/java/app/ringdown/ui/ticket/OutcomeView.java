@@ -68,7 +68,7 @@ final class OutcomeView extends Label {
                     case DENIED, REJECTED -> BAD;
                     case UNKNOWN -> OPEN;
                     case ACCEPTED, PARTLY_FILLED, FILLED -> GOOD;
-                    case SUBMITTED, CANCELLED, EXPIRED -> null;
+                    case SUBMITTED, CANCELLED, REPLACED, EXPIRED -> null;
                 };
         for (PseudoClass each : List.of(GOOD, BAD, OPEN)) {
             pseudoClassStateChanged(each, each.equals(tone));
@@ -80,7 +80,7 @@ final class OutcomeView extends Label {
                     case FILLED -> "✓ ";
                     case ACCEPTED, PARTLY_FILLED -> "● ";
                     case SUBMITTED -> "… ";
-                    case CANCELLED, EXPIRED -> "○ ";
+                    case CANCELLED, REPLACED, EXPIRED -> "○ ";
                 };
         setText(mark + words.outcome(sight));
         String original = words.original(order);

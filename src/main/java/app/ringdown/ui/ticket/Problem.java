@@ -11,7 +11,11 @@ import java.util.List;
 record Problem(Field field, String sentence, boolean missing, List<String> fixes) {
     enum Field {
         PRICE,
+        STOP,
         SIZE,
+        DISPLAY,
+        TARGET,
+        EXIT_STOP,
         ORDER
     }
 

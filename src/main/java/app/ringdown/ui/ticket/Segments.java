@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * A choice of one out of a few, all of them in view. One of them is always chosen; the arrow keys
  * move the choice, as among radio buttons.
  */
-final class Segments<T extends Enum<T>> extends HBox {
+final class Segments<T extends Enum<T>> extends VBox {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-segment");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last-segment");
 
@@ -30,6 +31,14 @@ final class Segments<T extends Enum<T>> extends HBox {
      * @param title read out for the whole choice
      */
     Segments(String id, String title, Class<T> type, T first, Function<T, String> text) {
+        this(id, title, type, first, text, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param perRow how many lie beside each other
+     */
+    Segments(
+            String id, String title, Class<T> type, T first, Function<T, String> text, int perRow) {
         this.value = new SimpleObjectProperty<>(first);
         this.buttons = new EnumMap<>(type);
         setId(id);
@@ -37,7 +46,13 @@ final class Segments<T extends Enum<T>> extends HBox {
         setAccessibleText(title);
         ToggleGroup group = new ToggleGroup();
         T[] all = type.getEnumConstants();
-        for (T each : all) {
+        HBox row = new HBox();
+        for (int i = 0; i < all.length; i++) {
+            T each = all[i];
+            if (i % perRow == 0) {
+                row = new HBox();
+                getChildren().add(row);
+            }
             ToggleButton button = new ToggleButton(text.apply(each));
             button.setId(id + "-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.setToggleGroup(group);
@@ -45,15 +60,16 @@ final class Segments<T extends Enum<T>> extends HBox {
             button.setMnemonicParsing(false);
             button.setUserData(each);
             button.setAccessibleText(title + ": " + text.apply(each));
-            button.pseudoClassStateChanged(FIRST, each == all[0]);
-            button.pseudoClassStateChanged(LAST, each == all[all.length - 1]);
+            button.pseudoClassStateChanged(FIRST, i % perRow == 0);
+            button.pseudoClassStateChanged(LAST, i % perRow == perRow - 1 || i == all.length - 1);
             button.setOnAction(_ -> {
                 value.set(each);
                 button.setSelected(true); // pressing the chosen one again keeps it
             });
             HBox.setHgrow(button, Priority.ALWAYS);
+            button.setPrefWidth(1); // as wide as each other
             buttons.put(each, button);
-            getChildren().add(button);
+            row.getChildren().add(button);
         }
         value.addListener((_, _, next) -> show(next));
         group.selectedToggleProperty()

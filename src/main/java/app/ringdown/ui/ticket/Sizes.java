@@ -28,13 +28,10 @@ final class Sizes {
      * @return empty if there is no price to reckon with
      */
     static Optional<Size> percent(
-            Draft draft, Quote quote, Account account, long ticks, int percent) {
+            Draft draft, Quote quote, Account account, long ticks, BigDecimal percent) {
         Instrument instrument = draft.instrument();
-        BigDecimal part =
-                account.free(draft.paidWith())
-                        .multiply(BigDecimal.valueOf(percent))
-                        .movePointLeft(2);
-        BigDecimal price = DraftCheck.price(draft, quote, ticks);
+        BigDecimal part = account.free(draft.paidWith()).multiply(percent).movePointLeft(2);
+        BigDecimal price = DraftReader.price(draft, quote, ticks, ticks);
         boolean amountForMarket = draft.isMarket() && instrument.rules().amountAllowed();
         if (!draft.isBuy() && (draft.isMarket() || !draft.byAmount())) {
             return Optional.of(new Size(false, instrument.quantity(instrument.lotsWithin(part))));
@@ -54,6 +51,35 @@ final class Sizes {
     }
 
     /**
+     * The quantity that loses {@code percent} of what the account holds in the instrument's two
+     * assets if it is bought or sold at {@code entryTicks} and left at {@code stopTicks}, rounded
+     * down to the lot. Fees are not in it.
+     *
+     * @return empty if entry and stop are the same
+     */
+    static Optional<BigDecimal> risk(
+            Instrument instrument,
+            Account account,
+            long entryTicks,
+            long stopTicks,
+            BigDecimal percent) {
+        BigDecimal distance = instrument.price(Math.abs(entryTicks - stopTicks));
+        if (distance.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal held =
+                account.total(instrument.quote())
+                        .add(
+                                account.total(instrument.base())
+                                        .multiply(instrument.price(entryTicks)));
+        BigDecimal quantity =
+                held.multiply(percent)
+                        .movePointLeft(2)
+                        .divide(distance, instrument.lotDecimals(), RoundingMode.DOWN);
+        return Optional.of(instrument.quantity(instrument.lotsWithin(quantity)));
+    }
+
+    /**
      * A size one step up or down: a tenth of its own magnitude, so that a few steps are enough at
      * any size, but at least {@code least}; never below zero.
      */
@@ -68,7 +94,7 @@ final class Sizes {
 
     /** Rounded down to what a person would type. */
     private static BigDecimal money(Instrument instrument, BigDecimal amount) {
-        int decimals = Math.clamp(instrument.priceDecimals(), 2, DraftCheck.AMOUNT_DECIMALS);
+        int decimals = Math.clamp(instrument.priceDecimals(), 2, DraftReader.AMOUNT_DECIMALS);
         return amount.setScale(decimals, RoundingMode.DOWN);
     }
 }

@@ -1,6 +1,7 @@
 package app.ringdown.ui.ticket;
 
 import app.ringdown.desk.MarketFeed;
+import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 import app.ringdown.market.Side;
@@ -34,6 +35,9 @@ import java.util.Optional;
  * thread.
  */
 public final class TicketPanel extends BorderPane implements LiveDesk.Listener, AutoCloseable {
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final long BOOK_EVERY_NANOS = 250_000_000L;
+
     private final LiveDesk live;
     private final OrdersModel orders;
     private final ObservableValue<? extends @Nullable Instrument> chosen;
@@ -47,6 +51,9 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
     private final SubmitBar submit;
     private @Nullable Instrument instrument;
     private MarketFeed.@Nullable Handle wanted;
+    private MarketFeed.@Nullable Handle book;
+    private long bookVersion;
+    private long nextBookNanos = System.nanoTime();
     private boolean changed = true;
 
     /** What is said of the quote's age. */
@@ -64,7 +71,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
             Texts texts,
             Format format,
             OrderWords words,
-            QuoteWords quoteWords) {
+            QuoteWords quoteWords,
+            Settings settings) {
         this.live = live;
         this.orders = orders;
         this.chosen = chosen;
@@ -76,6 +84,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                         texts,
                         format,
                         words,
+                        settings,
                         live.desk().venue().capabilities(),
                         new FormActions());
         this.outcome = new OutcomeView(words);
@@ -115,6 +124,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         switch (event.getCode()) {
             case B -> form.setSide(Side.BUY);
             case S -> form.setSide(Side.SELL);
+            case U -> form.nextUnit();
             case ESCAPE -> clear();
             case ENTER -> {
                 if (!(event.getTarget() instanceof Button button)) {
@@ -149,7 +159,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         }
         wanted = live.desk().feed().want(new Subscription.Level1(next));
         submit.dismiss();
-        form.choose(next);
+        form.choose(next, live.desk().venue().orderRules(next));
         refresh();
     }
 
@@ -161,7 +171,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         Quote quote = live.quote(instrument);
         form.settle();
         Draft draft = form.draft(instrument);
-        DraftCheck.Checked checked = check.check(draft, quote, live.account());
+        DraftCheck.Checked checked = checked(draft);
+        wantBook(checked);
         doubt = doubt(quote);
         form.show(quote, doubt, origin(quote));
         form.show(draft, checked, live.account());
@@ -176,6 +187,28 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
                 orders.anyUnknown(instrument, outcome.followed())
                         ? "⚠ " + texts.get("ticket.unknown", instrument.symbol())
                         : "");
+    }
+
+    private DraftCheck.Checked checked(Draft draft) {
+        Instrument of = draft.instrument();
+        return check.check(
+                draft,
+                live.quote(of),
+                live.account(),
+                live.desk().venue().orderRules(of),
+                live.desk().feed().books().view(of));
+    }
+
+    /** The book is looked into while there is an order that would take from it. */
+    private void wantBook(DraftCheck.Checked checked) {
+        boolean wants = checked.cost() != null && !checked.attempt().type().isTriggered();
+        MarketFeed.Handle held = book;
+        if (wants && held == null) {
+            book = live.desk().feed().want(new Subscription.Book(instrument()));
+        } else if (!wants && held != null) {
+            held.close();
+            book = null;
+        }
     }
 
     /** Why the market may stand elsewhere by now, in a word or two; empty if the quote is live. */
@@ -193,29 +226,27 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
     }
 
     private void submit() {
+        long clickNanos = System.nanoTime();
         if (instrument == null || submit.isAsking()) {
             return;
         }
         Draft draft = form.draft(instrument);
-        DraftCheck.Checked checked = check.check(draft, live.quote(instrument), live.account());
+        DraftCheck.Checked checked = checked(draft);
         OrderRequest request = checked.request();
         if (request == null) {
-            form.focus(
-                    checked.at(Problem.Field.PRICE).isPresent()
-                            ? Problem.Field.PRICE
-                            : Problem.Field.SIZE);
+            form.focus(checked.problems().getFirst().field());
         } else if (draft.isMarket() && !doubt(live.quote(instrument)).isEmpty()) {
-            submit.ask(doubt(live.quote(instrument)), () -> send(request));
+            submit.ask(doubt(live.quote(instrument)), () -> send(request, System.nanoTime()));
         } else {
-            send(request);
+            send(request, clickNanos);
         }
     }
 
     /** Sends, and empties the size, so that a key held down can't send it twice. */
-    private void send(OrderRequest request) {
+    private void send(OrderRequest request, long clickNanos) {
         String id = live.desk().orders().nextId();
         outcome.follow(id);
-        live.desk().orders().place(request.withClientOrderId(id));
+        live.desk().orders().place(request.withClientOrderId(id), clickNanos);
         form.size().clear();
         form.focus(Problem.Field.SIZE);
     }
@@ -245,9 +276,21 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
     @Override
     public void onFrame(long nanos) {
         outcome.refresh(orders);
+        lookAtBook(nanos);
         if (changed || (instrument != null && !doubt(live.quote(instrument)).equals(doubt))) {
             refresh();
         }
+    }
+
+    /** The estimate follows the book, but not so fast that it can't be read. */
+    private void lookAtBook(long nanos) {
+        if (book == null || instrument == null || nanos - nextBookNanos < 0) {
+            return;
+        }
+        nextBookNanos = nanos + BOOK_EVERY_NANOS;
+        long version = live.desk().feed().books().version(instrument);
+        changed |= version != bookVersion;
+        bookVersion = version;
     }
 
     /** Gives its live values back and hears of no other instrument. */
@@ -261,6 +304,10 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         if (wanted != null) {
             wanted.close();
             wanted = null;
+        }
+        if (book != null) {
+            book.close();
+            book = null;
         }
     }
 
@@ -286,49 +333,111 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         }
 
         private void fillPrice(long ticks) {
+            fill(form.price(), ticks);
+        }
+
+        private void fill(NumberField field, long ticks) {
             if (ticks > 0) {
-                form.price().put(check.numbers().write(instrument().price(ticks)));
+                field.put(check.numbers().write(instrument().price(ticks)));
             }
+        }
+
+        @Override
+        public void step(Problem.Field field, int steps) {
+            switch (field) {
+                case PRICE -> stepPrice(steps);
+                case STOP -> stepStop(steps);
+                case SIZE, ORDER ->
+                        stepNumber(field, TicketForm.leastStep(form.draft(instrument())), steps);
+                case DISPLAY -> stepNumber(field, lot(), steps);
+                case TARGET, EXIT_STOP -> stepExit(field, steps);
+            }
+        }
+
+        private BigDecimal lot() {
+            return instrument().quantity(instrument().rules().lotStep());
+        }
+
+        private BigDecimal tick() {
+            return instrument().price(instrument().rules().tickStep());
         }
 
         /** A whole tick up or down; from an empty field to the best price of one's own side. */
-        @Override
-        public void stepPrice(int steps) {
-            Instrument of = instrument();
-            Draft draft = form.draft(of);
-            Quote quote = live.quote(of);
-            if (draft.type() == OrderType.MARKET) {
-                return;
+        private void stepPrice(int steps) {
+            Draft draft = form.draft(instrument());
+            Quote quote = live.quote(instrument());
+            if (draft.type().hasPrice()) {
+                long from = draft.isBuy() ? quote.bid() : quote.ask();
+                stepTicks(form.price(), check.ticks(draft, quote), from, steps);
             }
-            long step = of.rules().tickStep();
-            long ticks = check.ticks(draft, quote);
-            if (ticks == 0) {
-                fillPrice(draft.isBuy() ? quote.bid() : quote.ask());
-                return;
-            }
-            long least = Math.max(step, of.rules().minTicks());
-            fillPrice(Math.max(least, ticks - ticks % step + steps * step));
         }
 
-        @Override
-        public void stepSize(int steps) {
+        private void stepStop(int steps) {
             Draft draft = form.draft(instrument());
-            BigDecimal value =
-                    check.numbers().read(draft.size())
-                                    instanceof NumberInput.Reading.Value(BigDecimal typed)
-                            ? typed
-                            : BigDecimal.ZERO;
-            BigDecimal least = TicketForm.leastStep(draft);
-            form.size().put(check.typed(Sizes.step(value, least, steps)));
+            Quote quote = live.quote(instrument());
+            if (draft.type() == OrderType.TRAILING_STOP) {
+                stepNumber(Problem.Field.STOP, TENTH, steps);
+            } else {
+                stepTicks(
+                        form.field(Problem.Field.STOP),
+                        check.stopTicks(draft, quote),
+                        quote.last(),
+                        steps);
+            }
+        }
+
+        private void stepTicks(NumberField field, long ticks, long ifEmpty, int steps) {
+            long step = instrument().rules().tickStep();
+            long least = Math.max(step, instrument().rules().minTicks());
+            long next = ticks == 0 ? ifEmpty : Math.max(least, ticks - ticks % step + steps * step);
+            if (next > 0) {
+                field.put(check.numbers().write(instrument().price(next)));
+            }
+        }
+
+        /** A price by whole ticks, from the market if it is empty; a distance by its magnitude. */
+        private void stepExit(Problem.Field field, int steps) {
+            ExitUnit unit = form.draft(instrument()).bracket().unit();
+            boolean empty = form.field(field).text().get().isBlank();
+            switch (unit) {
+                case PRICE -> {
+                    if (empty) {
+                        fill(form.field(field), live.quote(instrument()).last());
+                    } else {
+                        add(field, tick().multiply(BigDecimal.valueOf(steps)));
+                    }
+                }
+                case TICKS, MONEY -> stepNumber(field, BigDecimal.ONE, steps);
+                case PERCENT -> stepNumber(field, TENTH, steps);
+            }
+        }
+
+        private void stepNumber(Problem.Field field, BigDecimal least, int steps) {
+            form.field(field).put(check.typed(Sizes.step(typed(field), least, steps)));
+        }
+
+        private void add(Problem.Field field, BigDecimal by) {
+            form.field(field).put(check.typed(typed(field).add(by).max(BigDecimal.ZERO)));
+        }
+
+        private BigDecimal typed(Problem.Field field) {
+            return check.numbers().read(form.field(field).text().get())
+                            instanceof NumberInput.Reading.Value(BigDecimal typed)
+                    ? typed
+                    : BigDecimal.ZERO;
         }
 
         @Override
         public void fillPercent(int percent) {
             Draft draft = form.draft(instrument());
             Quote quote = live.quote(instrument());
-            long ticks = draft.isMarket() ? 0 : check.ticks(draft, quote);
+            long ticks = Math.max(check.ticks(draft, quote), check.stopTicks(draft, quote));
+            if (draft.unit() == SizeUnit.PERCENT) {
+                form.size().put(check.typed(BigDecimal.valueOf(percent)));
+                return;
+            }
             Optional<Sizes.Size> filled =
-                    Sizes.percent(draft, quote, live.account(), ticks, percent);
+                    Sizes.percent(draft, quote, live.account(), ticks, BigDecimal.valueOf(percent));
             if (filled.isEmpty()) {
                 form.focus(Problem.Field.PRICE); // it says itself what it lacks
                 return;

@@ -98,15 +98,19 @@ final class AccountJson {
         long lots = Units.lots(instrument, Json.decimal(event, "z"));
         long timeMs = Json.number(event, "T");
         OrderRequest as =
-                OrderJson.as(
-                        clientOrderId,
-                        instrument,
-                        Json.text(event, "S"),
-                        Json.text(event, "o"),
-                        Json.text(event, "f"),
-                        Json.decimal(event, "p"),
-                        Json.decimal(event, "q"),
-                        event.has("Q") ? Json.decimal(event, "Q") : BigDecimal.ZERO);
+                new OrderJson.Told(
+                                clientOrderId,
+                                instrument,
+                                Json.text(event, "S"),
+                                Json.text(event, "o"),
+                                Json.text(event, "f"),
+                                Json.decimal(event, "p"),
+                                Json.decimal(event, "q"),
+                                OrderJson.orZero(event, "Q"),
+                                OrderJson.orZero(event, "P"),
+                                event.has("d") ? Json.number(event, "d") : 0,
+                                OrderJson.orZero(event, "F"))
+                        .request();
         Report report =
                 new Report(
                         clientOrderId,

@@ -4,6 +4,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Venue.OrderReport;
 import app.ringdown.venue.VenueException;
 import app.ringdown.venue.VenueException.Kind;
@@ -53,8 +54,55 @@ final class BinanceOrders {
         JsonElement answer =
                 rest.signed(
                         Method.DELETE, ORDER, which(instrument, clientOrderId), 1, Urgency.URGENT);
-        return Failures.read(() ->
-                OrderJson.report(Json.object(answer), instrument, clientOrderId, "transactTime"));
+        return Failures.read(() -> OrderJson.cancelled(answer, instrument, clientOrderId));
+    }
+
+    List<OrderEvent.Report> placeOco(String listId, OrderRequest above, OrderRequest below)
+            throws VenueException {
+        JsonElement answer =
+                rest.signed(
+                        Method.POST,
+                        "/api/v3/orderList/oco",
+                        OrderJson.oco(listId, above, below),
+                        1,
+                        Urgency.NORMAL);
+        return Failures.read(() -> OrderJson.list(answer, above.instrument()));
+    }
+
+    /** Under the same client order id, which the venue allows if it is told so. */
+    OrderEvent.Report amend(Instrument instrument, String clientOrderId, long lots)
+            throws VenueException {
+        Params params =
+                which(instrument, clientOrderId)
+                        .with("newClientOrderId", clientOrderId)
+                        .with("newQty", instrument.quantity(lots).toPlainString());
+        JsonElement answer =
+                rest.signed(
+                        Method.PUT, "/api/v3/order/amend/keepPriority", params, 4, Urgency.NORMAL);
+        return Failures.read(() -> OrderJson.amended(answer, instrument, clientOrderId));
+    }
+
+    /** Source: "Cancel an Existing Order and Send a New Order", STOP_ON_FAILURE. */
+    Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
+        Params params =
+                OrderJson.request(by)
+                        .with("cancelReplaceMode", "STOP_ON_FAILURE")
+                        .with("cancelOrigClientOrderId", old.clientOrderId());
+        JsonElement answer =
+                rest.signed(Method.POST, "/api/v3/order/cancelReplace", params, 1, Urgency.NORMAL);
+        return Failures.read(() -> OrderJson.replaced(answer, old, by));
+    }
+
+    /** All open orders of one instrument in one request. */
+    List<OrderEvent.Report> cancelAll(Instrument instrument) throws VenueException {
+        JsonElement answer =
+                rest.signed(
+                        Method.DELETE,
+                        "/api/v3/openOrders",
+                        Params.of("symbol", instrument.symbol()),
+                        1,
+                        Urgency.URGENT);
+        return Failures.read(() -> OrderJson.allCancelled(answer, instrument));
     }
 
     Optional<OrderReport> order(Instrument instrument, String clientOrderId) throws VenueException {

@@ -165,9 +165,16 @@ final class BinanceRest {
         note(answer);
         if (answer.status() < 200 || answer.status() > 299) {
             VenueException failure = Failures.of(answer);
+            if (Failures.tellsOfBoth(failure)) {
+                return read(answer);
+            }
             LOG.info("{} {}: {}", answer.status(), failure.code(), failure.getMessage());
             throw failure;
         }
+        return read(answer);
+    }
+
+    private static JsonElement read(Rest.Answer answer) throws VenueException {
         try {
             return Json.parse(answer.body(), 0, answer.body().length);
         } catch (UnreadableException e) {

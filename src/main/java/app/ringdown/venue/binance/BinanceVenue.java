@@ -8,7 +8,7 @@ import app.ringdown.market.Print;
 import app.ringdown.order.Account;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
-import app.ringdown.order.OrderType;
+import app.ringdown.order.OrderRules;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Capabilities;
@@ -16,6 +16,7 @@ import app.ringdown.venue.Credentials;
 import app.ringdown.venue.Endpoints;
 import app.ringdown.venue.LineStatus;
 import app.ringdown.venue.MarketListener;
+import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Subscription;
 import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Venue;
@@ -62,7 +63,7 @@ public final class BinanceVenue implements Venue {
     private static final int MAX_BARS = 1000;
     private static final int MAX_TRADES = 1000;
     private static final Capabilities CAPABILITIES =
-            new Capabilities(Set.of(OrderType.values()), Set.of(TimeInForce.values()), MAX_BARS);
+            new Capabilities(Set.of(TimeInForce.values()), MAX_BARS);
 
     /** Nothing keeps us from asking what the venue grants. */
     private static final long UNTIL_TOLD = Long.MAX_VALUE;
@@ -169,8 +170,14 @@ public final class BinanceVenue implements Venue {
         return CAPABILITIES;
     }
 
+    @Override
+    public OrderRules orderRules(Instrument instrument) {
+        Listing known = listing;
+        return known == null ? OrderRules.ALL : known.rules().get(instrument.index());
+    }
+
     /** What the venue lists, asked for once. */
-    private record Listing(List<Instrument> instruments, Symbols symbols) {}
+    private record Listing(List<Instrument> instruments, List<OrderRules> rules, Symbols symbols) {}
 
     @Override
     public List<Instrument> instruments() throws VenueException {
@@ -192,7 +199,7 @@ public final class BinanceVenue implements Venue {
         JsonElement answer = rest.open("/api/v3/exchangeInfo", new Params(), 20);
         ExchangeInfo info = Failures.read(() -> ExchangeInfo.read(id, answer));
         budget.limit(info.weightPerMinute() > 0 ? info.weightPerMinute() : USUAL_WEIGHT);
-        return new Listing(info.instruments(), new Symbols(info.instruments()));
+        return new Listing(info.instruments(), info.orderRules(), new Symbols(info.instruments()));
     }
 
     private Symbols symbols() {
@@ -289,6 +296,28 @@ public final class BinanceVenue implements Venue {
     @Override
     public List<OrderEvent.Report> place(OrderRequest request) throws VenueException {
         return orders.place(request);
+    }
+
+    @Override
+    public List<OrderEvent.Report> placeOco(String listId, OrderRequest above, OrderRequest below)
+            throws VenueException {
+        return orders.placeOco(listId, above, below);
+    }
+
+    @Override
+    public List<OrderEvent.Report> cancelAll(Instrument instrument) throws VenueException {
+        return orders.cancelAll(instrument);
+    }
+
+    @Override
+    public OrderEvent.Report amend(Instrument instrument, String clientOrderId, long lots)
+            throws VenueException {
+        return orders.amend(instrument, clientOrderId, lots);
+    }
+
+    @Override
+    public Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
+        return orders.replace(old, by);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.TradingRules;
+import app.ringdown.order.OrderRules;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.google.gson.JsonElement;
@@ -22,9 +23,11 @@ import java.util.Map;
  * words often; a symbol that can't be understood is left out and logged, the others stay.
  *
  * @param instruments each at its index
+ * @param orderRules of the instrument at the same index
  * @param weightPerMinute limit of the request weight; 0 if it tells none
  */
-record ExchangeInfo(List<Instrument> instruments, long weightPerMinute) {
+record ExchangeInfo(
+        List<Instrument> instruments, List<OrderRules> orderRules, long weightPerMinute) {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeInfo.class);
     private static final int USUAL_DECIMALS = 8;
     private static final int MOST_DECIMALS = 18;
@@ -32,14 +35,19 @@ record ExchangeInfo(List<Instrument> instruments, long weightPerMinute) {
     static ExchangeInfo read(String venue, JsonElement answer) throws UnreadableException {
         JsonObject info = Json.object(answer);
         List<Instrument> instruments = new ArrayList<>();
+        List<OrderRules> rules = new ArrayList<>();
         for (JsonObject symbol : Json.objects(Json.array(info, "symbols"))) {
             try {
-                instruments.add(instrument(venue, instruments.size(), symbol));
+                Map<String, JsonObject> filters = filters(symbol);
+                Instrument read = instrument(venue, instruments.size(), symbol, filters);
+                rules.add(OrderRulesJson.read(symbol, filters));
+                instruments.add(read);
             } catch (UnreadableException | IllegalArgumentException e) {
                 LOG.warn("Symbol {} is left out: {}", symbol.get("symbol"), e.getMessage());
             }
         }
-        return new ExchangeInfo(List.copyOf(instruments), weightPerMinute(info));
+        return new ExchangeInfo(
+                List.copyOf(instruments), List.copyOf(rules), weightPerMinute(info));
     }
 
     private static long weightPerMinute(JsonObject info) throws UnreadableException {
@@ -55,12 +63,17 @@ record ExchangeInfo(List<Instrument> instruments, long weightPerMinute) {
         return 0;
     }
 
-    private static Instrument instrument(String venue, int index, JsonObject symbol)
-            throws UnreadableException {
+    private static Map<String, JsonObject> filters(JsonObject symbol) throws UnreadableException {
         Map<String, JsonObject> filters = new HashMap<>();
         for (JsonObject filter : Json.objects(Json.array(symbol, "filters"))) {
             filters.put(Json.text(filter, "filterType"), filter);
         }
+        return filters;
+    }
+
+    private static Instrument instrument(
+            String venue, int index, JsonObject symbol, Map<String, JsonObject> filters)
+            throws UnreadableException {
         BigDecimal tick = value(filters, "PRICE_FILTER", "tickSize");
         BigDecimal lot = value(filters, "LOT_SIZE", "stepSize");
         int priceDecimals = decimals(tick);

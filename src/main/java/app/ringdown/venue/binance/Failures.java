@@ -18,7 +18,18 @@ final class Failures {
     static final int CLOCK_CODE = -1021;
     static final int NO_SUCH_ORDER = -2013;
 
+    /** Of a cancel with a new order in its place: neither was done, or one of the two. */
+    private static final int NEITHER = -2022;
+
+    private static final int ONE_OF_TWO = -2021;
+
     private Failures() {}
+
+    /** Whether the answer has the outcome of each of two requests in it. */
+    static boolean tellsOfBoth(VenueException failure) {
+        return failure.kind() == Kind.REFUSED
+                && (failure.code() == NEITHER || failure.code() == ONE_OF_TWO);
+    }
 
     /** The failure that an answer of a status other than 2xx tells of. */
     static VenueException of(Rest.Answer answer) {

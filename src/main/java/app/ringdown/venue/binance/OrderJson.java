@@ -7,8 +7,10 @@ import app.ringdown.order.OrderEvent.Report;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
+import app.ringdown.order.Reason;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
+import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Venue.OrderReport;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Orders and fills as REST tells them. Pure.
@@ -32,33 +36,89 @@ final class OrderJson {
 
     /** The parameters of a new order. */
     static Params request(OrderRequest order) {
-        Instrument instrument = order.instrument();
+        Params params =
+                Params.of("symbol", order.instrument().symbol()).with("side", order.side().name());
+        return terms(params, order, "newClientOrderId", name -> name)
+                .with("newOrderRespType", "FULL");
+    }
+
+    /**
+     * The parameters of two orders of which one cancels the other (OCO).
+     *
+     * @param above the one whose price is above the market
+     */
+    static Params oco(String listId, OrderRequest above, OrderRequest below) {
+        Instrument instrument = above.instrument();
         Params params =
                 Params.of("symbol", instrument.symbol())
-                        .with("side", order.side().name())
-                        .with("type", type(order.type()))
-                        .with("newClientOrderId", order.clientOrderId())
-                        .with("newOrderRespType", "FULL");
+                        .with("listClientOrderId", listId)
+                        .with("side", above.side().name())
+                        .with("quantity", instrument.quantity(above.lots()).toPlainString());
+        leg(params, above, "above");
+        leg(params, below, "below");
+        return params.with("newOrderRespType", "RESULT");
+    }
+
+    private static void leg(Params params, OrderRequest order, String prefix) {
+        terms(
+                params,
+                order,
+                "clientOrderId",
+                name ->
+                        name.equals("quantity")
+                                ? ""
+                                : prefix
+                                        + Character.toUpperCase(name.charAt(0))
+                                        + name.substring(1));
+    }
+
+    /** What follows side and symbol; a name that maps to nothing is left out. */
+    private static Params terms(
+            Params params, OrderRequest order, String idName, UnaryOperator<String> names) {
+        Instrument instrument = order.instrument();
+        BiConsumer<String, Object> put =
+                (name, value) -> {
+                    String as = names.apply(name);
+                    if (!as.isEmpty()) {
+                        params.with(as, value);
+                    }
+                };
+        put.accept("type", type(order.type()));
+        put.accept(idName, order.clientOrderId());
         BigDecimal amount = order.amount();
         if (amount != null) {
-            params.with("quoteOrderQty", amount.toPlainString());
+            put.accept("quoteOrderQty", amount.toPlainString());
         } else {
-            params.with("quantity", instrument.quantity(order.lots()).toPlainString());
+            put.accept("quantity", instrument.quantity(order.lots()).toPlainString());
         }
-        if (order.type() != OrderType.MARKET) {
-            params.with("price", instrument.price(order.ticks()).toPlainString());
+        if (order.type().hasPrice()) {
+            put.accept("price", instrument.price(order.ticks()).toPlainString());
         }
-        if (order.type() == OrderType.LIMIT) {
-            params.with("timeInForce", order.timeInForce().name());
+        if (order.type().hasTimeInForce()) {
+            put.accept("timeInForce", order.timeInForce().name());
+        }
+        if (order.stopTicks() > 0) {
+            put.accept("stopPrice", instrument.price(order.stopTicks()).toPlainString());
+        }
+        if (order.trailingBips() > 0) {
+            put.accept("trailingDelta", order.trailingBips());
+        }
+        if (order.displayLots() > 0) {
+            put.accept("icebergQty", instrument.quantity(order.displayLots()).toPlainString());
         }
         return params;
     }
 
-    private static String type(OrderType type) {
+    /** The venue's word for a type. */
+    static String type(OrderType type) {
         return switch (type) {
             case MARKET -> "MARKET";
             case LIMIT -> "LIMIT";
             case POST_ONLY -> "LIMIT_MAKER";
+            case STOP, TRAILING_STOP -> "STOP_LOSS";
+            case STOP_LIMIT -> "STOP_LOSS_LIMIT";
+            case TAKE_PROFIT -> "TAKE_PROFIT";
+            case TAKE_PROFIT_LIMIT -> "TAKE_PROFIT_LIMIT";
         };
     }
 
@@ -96,6 +156,95 @@ final class OrderJson {
         return reports;
     }
 
+    /** The answer to a cancel, which of an order of a list tells the whole list. */
+    static Report cancelled(JsonElement answer, Instrument instrument, String clientOrderId)
+            throws UnreadableException {
+        JsonObject told = Json.object(answer);
+        if (!told.has("orderReports")) {
+            return report(told, instrument, clientOrderId, "transactTime");
+        }
+        return list(told, instrument).stream()
+                .filter(each -> each.clientOrderId().equals(clientOrderId))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableException("a list without its order"));
+    }
+
+    /**
+     * The answer to a cancel and a new order in one request: in an answer that says no, it is in
+     * the error's data.
+     */
+    static Replacement replaced(JsonElement answer, OrderRequest old, OrderRequest by)
+            throws UnreadableException {
+        JsonObject told = Json.object(answer);
+        JsonObject both = told.has("data") ? Json.object(told, "data") : told;
+        List<Report> ended = new ArrayList<>();
+        List<Report> placed = new ArrayList<>();
+        Reason cancelRefused = null;
+        Reason refused = null;
+        if (Json.text(both, "cancelResult").equals("SUCCESS")) {
+            JsonObject cancel = Json.object(both, "cancelResponse");
+            ended.add(cancelled(cancel, old.instrument(), old.clientOrderId()));
+        } else {
+            cancelRefused = reason(both, "cancelResponse");
+        }
+        if (Json.text(both, "newOrderResult").equals("SUCCESS")) {
+            placed.addAll(placed(Json.object(both, "newOrderResponse"), by));
+        } else if (Json.text(both, "newOrderResult").equals("FAILURE")) {
+            refused = reason(both, "newOrderResponse");
+        }
+        return new Replacement(ended, cancelRefused, placed, refused);
+    }
+
+    private static Reason reason(JsonObject both, String name) throws UnreadableException {
+        JsonObject error = Json.object(both, name);
+        return new Reason(Math.toIntExact(Json.number(error, "code")), Json.text(error, "msg"));
+    }
+
+    /** The answer to making an order smaller, whose words are others than an order's. */
+    static Report amended(JsonElement answer, Instrument instrument, String clientOrderId)
+            throws UnreadableException {
+        JsonObject told = Json.object(answer);
+        JsonObject order = Json.object(told, "amendedOrder");
+        long lots = Units.lots(instrument, Json.decimal(order, "executedQty"));
+        return new Report(
+                clientOrderId,
+                Json.number(told, "transactTime"),
+                Long.toString(Json.number(order, "orderId")),
+                state(Json.text(order, "status"), lots),
+                lots,
+                Units.notional(instrument, Json.decimal(order, "cumulativeQuoteQty")),
+                null);
+    }
+
+    /** The reports on the orders of a list, as it was placed or cancelled. */
+    static List<Report> list(JsonElement answer, Instrument instrument) throws UnreadableException {
+        List<Report> reports = new ArrayList<>();
+        for (JsonObject order : Json.objects(Json.array(Json.object(answer), "orderReports"))) {
+            reports.add(report(order, instrument, ownId(order), "transactTime"));
+        }
+        return reports;
+    }
+
+    /** The answer to a cancel of everything: orders, and lists with their orders. */
+    static List<Report> allCancelled(JsonElement answer, Instrument instrument)
+            throws UnreadableException {
+        List<Report> reports = new ArrayList<>();
+        for (JsonObject each : Json.objects(answer)) {
+            if (each.has("orderReports")) {
+                reports.addAll(list(each, instrument));
+            } else {
+                reports.add(report(each, instrument, ownId(each), "transactTime"));
+            }
+        }
+        return reports;
+    }
+
+    /** A cancel has a client order id of its own, and the order's beside it. */
+    private static String ownId(JsonObject order) throws UnreadableException {
+        String original = Json.optionalText(order, "origClientOrderId");
+        return original == null ? Json.text(order, "clientOrderId") : original;
+    }
+
     /** The state of an order as any answer tells it, without a fill. */
     static Report report(
             JsonObject order, Instrument instrument, String clientOrderId, String timeField)
@@ -129,14 +278,10 @@ final class OrderJson {
                 Json.number(order, "time"));
     }
 
-    /**
-     * Tells of the order in the answer to a call that makes it, cancels it or asks about it. A
-     * cancel has a client order id of its own, and the order's beside it.
-     */
+    /** Tells of the order in the answer to a call that makes it, cancels it or asks about it. */
     static void tell(JsonObject order, Instrument instrument, AccountListener listener)
             throws UnreadableException {
-        String original = Json.optionalText(order, "origClientOrderId");
-        String clientOrderId = original == null ? Json.text(order, "clientOrderId") : original;
+        String clientOrderId = ownId(order);
         String time = order.has("transactTime") ? "transactTime" : "updateTime";
         listener.onOrder(
                 as(order, instrument, clientOrderId),
@@ -145,23 +290,28 @@ final class OrderJson {
 
     private static OrderRequest as(JsonObject order, Instrument instrument, String clientOrderId)
             throws UnreadableException {
-        String amount = Json.optionalText(order, "origQuoteOrderQty");
-        return as(
-                clientOrderId,
-                instrument,
-                Json.text(order, "side"),
-                Json.text(order, "type"),
-                Json.text(order, "timeInForce"),
-                Json.decimal(order, "price"),
-                Json.decimal(order, "origQty"),
-                amount == null ? BigDecimal.ZERO : Json.decimal(order, "origQuoteOrderQty"));
+        return new Told(
+                        clientOrderId,
+                        instrument,
+                        Json.text(order, "side"),
+                        Json.text(order, "type"),
+                        Json.text(order, "timeInForce"),
+                        Json.decimal(order, "price"),
+                        Json.decimal(order, "origQty"),
+                        orZero(order, "origQuoteOrderQty"),
+                        orZero(order, "stopPrice"),
+                        order.has("trailingDelta") ? Json.number(order, "trailingDelta") : 0,
+                        orZero(order, "icebergQty"))
+                .request();
     }
 
-    /**
-     * The order that the venue's words describe. Types that Ringdown has no word for show as the
-     * order that they become when they are triggered.
-     */
-    static OrderRequest as(
+    /** Of what only some orders have. */
+    static BigDecimal orZero(JsonObject order, String name) throws UnreadableException {
+        return Json.optionalText(order, name) == null ? BigDecimal.ZERO : Json.decimal(order, name);
+    }
+
+    /** An order in the venue's words. */
+    record Told(
             String clientOrderId,
             Instrument instrument,
             String side,
@@ -169,25 +319,38 @@ final class OrderJson {
             String timeInForce,
             BigDecimal price,
             BigDecimal quantity,
-            BigDecimal amount)
-            throws UnreadableException {
-        OrderType known =
-                switch (type) {
-                    case "MARKET", "STOP_LOSS", "TAKE_PROFIT" -> OrderType.MARKET;
-                    case "LIMIT_MAKER" -> OrderType.POST_ONLY;
-                    case "LIMIT", "STOP_LOSS_LIMIT", "TAKE_PROFIT_LIMIT" -> OrderType.LIMIT;
-                    default -> price.signum() > 0 ? OrderType.LIMIT : OrderType.MARKET;
-                };
-        boolean byAmount = known == OrderType.MARKET && amount.signum() > 0;
-        return new OrderRequest(
-                clientOrderId,
-                instrument,
-                side(side),
-                known,
-                timeInForce(timeInForce),
-                known == OrderType.MARKET ? 0 : Units.ticks(instrument, price),
-                byAmount ? 0 : Units.lots(instrument, quantity),
-                byAmount ? amount : null);
+            BigDecimal amount,
+            BigDecimal stopPrice,
+            long trailingDelta,
+            BigDecimal icebergQuantity) {
+
+        /** A type that is new to us shows as a limit or market order, whether it has a price. */
+        OrderRequest request() throws UnreadableException {
+            OrderType known =
+                    switch (type) {
+                        case "MARKET" -> OrderType.MARKET;
+                        case "LIMIT_MAKER" -> OrderType.POST_ONLY;
+                        case "LIMIT" -> OrderType.LIMIT;
+                        case "STOP_LOSS" ->
+                                trailingDelta > 0 ? OrderType.TRAILING_STOP : OrderType.STOP;
+                        case "STOP_LOSS_LIMIT" -> OrderType.STOP_LIMIT;
+                        case "TAKE_PROFIT" -> OrderType.TAKE_PROFIT;
+                        case "TAKE_PROFIT_LIMIT" -> OrderType.TAKE_PROFIT_LIMIT;
+                        default -> price.signum() > 0 ? OrderType.LIMIT : OrderType.MARKET;
+                    };
+            boolean byAmount = known == OrderType.MARKET && amount.signum() > 0;
+            return new OrderRequest(
+                            clientOrderId,
+                            instrument,
+                            OrderJson.side(side),
+                            known,
+                            OrderJson.timeInForce(timeInForce),
+                            known.hasPrice() ? Units.ticks(instrument, price) : 0,
+                            byAmount ? 0 : Units.lots(instrument, quantity),
+                            byAmount ? amount : null)
+                    .withTrigger(Units.ticks(instrument, stopPrice), Math.toIntExact(trailingDelta))
+                    .withDisplayLots(Units.lots(instrument, icebergQuantity));
+        }
     }
 
     private static Side side(String word) throws UnreadableException {

@@ -96,7 +96,8 @@ class OrderWordsTest {
                         false,
                         "",
                         NOW,
-                        NOW);
+                        NOW,
+                        Order.Times.NONE);
         OrderRow.Sight sight = new OrderRow.Sight(order, NOW + 12_345);
         assertThat(words.status(sight)).isNotEmpty().doesNotContain("{");
         assertThat(words.outcome(sight)).isNotEmpty().doesNotContain("{");

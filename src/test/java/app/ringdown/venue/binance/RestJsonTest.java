@@ -256,8 +256,8 @@ class RestJsonTest {
         assertThat(OrderJson.request(REQUEST).toString())
                 .isEqualTo(
                         "symbol=BTCUSDT&side=BUY&type=LIMIT&newClientOrderId=rd-abc-1"
-                                + "&newOrderRespType=FULL&quantity=0.50000&price=64260.00"
-                                + "&timeInForce=GTC");
+                                + "&quantity=0.50000&price=64260.00&timeInForce=GTC"
+                                + "&newOrderRespType=FULL");
         assertThat(
                         OrderJson.request(
                                         new OrderRequest(
@@ -272,7 +272,7 @@ class RestJsonTest {
                                 .toString())
                 .isEqualTo(
                         "symbol=ETHBTC&side=SELL&type=MARKET&newClientOrderId=a%20b"
-                                + "&newOrderRespType=FULL&quoteOrderQty=0.0000001");
+                                + "&quoteOrderQty=0.0000001&newOrderRespType=FULL");
         assertThat(
                         OrderJson.request(
                                         new OrderRequest(
@@ -286,8 +286,71 @@ class RestJsonTest {
                                                 null))
                                 .toString())
                 .endsWith(
-                        "type=LIMIT_MAKER&newClientOrderId=x&newOrderRespType=FULL"
-                                + "&quantity=1.0000&price=0.05100");
+                        "type=LIMIT_MAKER&newClientOrderId=x"
+                                + "&quantity=1.0000&price=0.05100&newOrderRespType=FULL");
+    }
+
+    @Test
+    void aTriggeredOrderNamesWhatItWaitsFor() {
+        assertThat(triggered(OrderType.STOP, 0, 6_300_000, 0))
+                .contains("type=STOP_LOSS&")
+                .contains("stopPrice=63000.00")
+                .doesNotContain("timeInForce")
+                .doesNotContain("&price=");
+        assertThat(triggered(OrderType.STOP_LIMIT, 6_299_000, 6_300_000, 0))
+                .contains("type=STOP_LOSS_LIMIT&")
+                .contains("&price=62990.00&timeInForce=GTC&stopPrice=63000.00");
+        assertThat(triggered(OrderType.TAKE_PROFIT, 0, 6_500_000, 0)).contains("type=TAKE_PROFIT&");
+        assertThat(triggered(OrderType.TRAILING_STOP, 0, 0, 150))
+                .contains("type=STOP_LOSS&")
+                .contains("trailingDelta=150")
+                .doesNotContain("stopPrice");
+    }
+
+    private static String triggered(OrderType type, long ticks, long stopTicks, int trailing) {
+        return OrderJson.request(
+                        new OrderRequest(
+                                        "t",
+                                        Payloads.BTCUSDT,
+                                        Side.SELL,
+                                        type,
+                                        TimeInForce.GTC,
+                                        ticks,
+                                        1_000,
+                                        null)
+                                .withTrigger(stopTicks, trailing))
+                .toString();
+    }
+
+    @Test
+    void twoOrdersOfWhichOneCancelsTheOtherNameTheirLegs() {
+        OrderRequest above =
+                new OrderRequest(
+                        "up",
+                        Payloads.BTCUSDT,
+                        Side.SELL,
+                        OrderType.POST_ONLY,
+                        TimeInForce.GTC,
+                        6_600_000,
+                        1_000,
+                        null);
+        OrderRequest below =
+                new OrderRequest(
+                                "down",
+                                Payloads.BTCUSDT,
+                                Side.SELL,
+                                OrderType.STOP,
+                                TimeInForce.GTC,
+                                0,
+                                1_000,
+                                null)
+                        .withTrigger(6_300_000, 0);
+        assertThat(OrderJson.oco("list", above, below).toString())
+                .isEqualTo(
+                        "symbol=BTCUSDT&listClientOrderId=list&side=SELL&quantity=0.01000"
+                                + "&aboveType=LIMIT_MAKER&aboveClientOrderId=up&abovePrice=66000.00"
+                                + "&belowType=STOP_LOSS&belowClientOrderId=down"
+                                + "&belowStopPrice=63000.00&newOrderRespType=RESULT");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package app.ringdown.desk;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Side;
+import app.ringdown.order.Account;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderLinks;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
+import app.ringdown.venue.Venue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Changes of working orders: made smaller in place where that is all that is wanted, else cancelled
+ * and sent anew in one request. On thread {@code desk}.
+ */
+final class Amending {
+    private final Venue venue;
+    private final OrderDesk orders;
+    private final OrderCalls calls;
+    private final Executor desk;
+    private final Executor rest;
+
+    Amending(Venue venue, OrderDesk orders, OrderCalls calls, Executor desk, Executor rest) {
+        this.venue = venue;
+        this.orders = orders;
+        this.calls = calls;
+        this.desk = desk;
+        this.rest = rest;
+    }
+
+    /** Whether such a change keeps the order's place in the queue. */
+    static boolean keepsPlace(
+            Order order, OrderRules rules, long ticks, long stopTicks, long openLots) {
+        OrderRequest old = order.request();
+        return rules.amend()
+                && ticks == old.ticks()
+                && stopTicks == old.stopTicks()
+                && openLots < order.remainingLots();
+    }
+
+    /** Whether the order can be changed now. */
+    static boolean canAmend(Order order, OrderRules rules) {
+        return order.state().isWorking()
+                && order.request().lots() > 0
+                && order.request().links().list().isEmpty()
+                && !order.cancelling()
+                && (rules.replace() || rules.amend());
+    }
+
+    void amend(String id, long ticks, long stopTicks, long openLots, long clickNanos) {
+        Order order = orders.orders().get(id);
+        if (order == null) {
+            return;
+        }
+        OrderRequest old = order.request();
+        OrderRules rules = venue.orderRules(old.instrument());
+        boolean same =
+                ticks == old.ticks()
+                        && stopTicks == old.stopTicks()
+                        && openLots == order.remainingLots();
+        if (same || openLots <= 0 || !canAmend(order, rules)) {
+            return;
+        }
+        if (keepsPlace(order, rules, ticks, stopTicks, openLots)) {
+            long lots = order.executedLots() + openLots;
+            rest.execute(() -> take(order, calls.amend(order, lots)));
+        } else if (rules.replace()) {
+            OrderRequest by =
+                    old.with(ticks, stopTicks, openLots)
+                            .withClientOrderId(orders.nextId())
+                            .withLinks(new OrderLinks("", old.links().entry(), id));
+            if (orders.admit(List.of(by))) {
+                rest.execute(() -> take(order, calls.replace(order, by, clickNanos)));
+            }
+        }
+    }
+
+    private void take(Order asked, OrderCalls.Ended ended) {
+        desk.execute(() -> {
+            orders.applyAll(ended.events());
+            if (ended.isDoubtful()) {
+                orders.doubt(asked.clientOrderId());
+            }
+        });
+    }
+
+    /** What can be spent on an order that takes the place of another, whose money comes free. */
+    Account withFreed(Account account, OrderRequest request) {
+        Order old = orders.orders().get(request.links().replaces());
+        if (old == null) {
+            return account;
+        }
+        Instrument instrument = request.instrument();
+        long open = old.remainingLots();
+        boolean buy = request.side() == Side.BUY;
+        BigDecimal freed =
+                buy
+                        ? instrument.notional(
+                                Math.max(old.request().ticks(), old.request().stopTicks()), open)
+                        : instrument.quantity(open);
+        return account.withFreed(buy ? instrument.quote() : instrument.base(), freed);
+    }
+}

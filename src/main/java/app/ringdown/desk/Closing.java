@@ -1,0 +1,113 @@
+package app.ringdown.desk;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Side;
+import app.ringdown.order.CostMethod;
+import app.ringdown.order.Order;
+import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderType;
+import app.ringdown.order.Position;
+import app.ringdown.order.Positions;
+import app.ringdown.order.TimeInForce;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Closes positions by market orders: what our own fills have opened, never what the account held
+ * before. On thread {@code desk}.
+ */
+final class Closing {
+    private static final long LOOK_MS = 100;
+
+    /** How long it waits for the venue to confirm that orders have ended before it closes. */
+    private static final long PATIENCE_MS = 10_000;
+
+    private final OrderDesk orders;
+    private final Positions positions;
+    private final Later later;
+
+    Closing(OrderDesk orders, Positions positions, Later later) {
+        this.orders = orders;
+        this.positions = positions;
+        this.later = later;
+    }
+
+    /** What our fills have opened of an instrument, lots; not below zero on a spot venue. */
+    long lots(Instrument instrument) {
+        return Math.max(0, positions.position(instrument, CostMethod.AVERAGE).lots());
+    }
+
+    /** Instruments with something to close. */
+    List<Instrument> held() {
+        List<Instrument> held = new ArrayList<>();
+        for (Position position : positions.all(CostMethod.AVERAGE)) {
+            if (sellable(position.instrument(), 100) > 0) {
+                held.add(position.instrument());
+            }
+        }
+        return held;
+    }
+
+    /** What is left open after closing, as text. */
+    List<String> residuals() {
+        List<String> left = new ArrayList<>();
+        for (Position position : positions.all(CostMethod.AVERAGE)) {
+            Instrument of = position.instrument();
+            if (lots(of) > 0) {
+                left.add(of.quantity(lots(of)).toPlainString() + " " + of.base());
+            }
+        }
+        return left;
+    }
+
+    /**
+     * A part of a position in whole steps, no more than the account has free: fees may have been
+     * taken from it.
+     */
+    private long sellable(Instrument instrument, int percent) {
+        long step = instrument.rules().lotStep();
+        long wanted = Math.multiplyExact(lots(instrument), (long) percent) / 100;
+        long free = instrument.lotsWithin(orders.account().free(instrument.base()));
+        long lots = Math.min(wanted, free);
+        return lots - lots % step;
+    }
+
+    /** Sells {@code percent} of the position at market, under the id given. */
+    void close(String id, Instrument instrument, int percent) {
+        long lots = sellable(instrument, percent);
+        OrderRequest sale =
+                new OrderRequest(
+                        id,
+                        instrument,
+                        Side.SELL,
+                        OrderType.MARKET,
+                        TimeInForce.GTC,
+                        0,
+                        lots,
+                        null);
+        orders.placeOnDesk(sale, System.nanoTime());
+    }
+
+    /** Cancels all orders of the instrument, waits until they have ended, and sells the rest. */
+    void flatten(Instrument instrument) {
+        orders.cancelOpen(order -> order.request().instrument().equals(instrument));
+        awaitEnd(instrument, PATIENCE_MS);
+    }
+
+    private void awaitEnd(Instrument instrument, long patienceMs) {
+        List<Order> open =
+                orders.orders().open().stream()
+                        .filter(order -> order.request().instrument().equals(instrument))
+                        .toList();
+        if (open.isEmpty()) {
+            if (lots(instrument) > 0) {
+                close(orders.nextId(), instrument, 100);
+            }
+        } else if (patienceMs > 0) {
+            later.run(LOOK_MS, () -> awaitEnd(instrument, patienceMs - LOOK_MS));
+        } else {
+            orders.warn("notice.flatten.open", instrument.symbol(), String.valueOf(open.size()));
+        }
+    }
+}
