@@ -1,0 +1,80 @@
+package app.ringdown.order;
+
+import app.ringdown.market.Instrument;
+import app.ringdown.market.Side;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All executions of one instrument by time, each once, and what they come to by each method. What
+ * is asked for is reckoned on from where it stood; an execution that comes late makes the next
+ * question begin anew. Confined to one thread.
+ */
+final class InstrumentFills {
+    /** A trade of ours with ourselves has one execution on each side. */
+    private record Key(long tradeId, Side side) {}
+
+    /**
+     * By time, then as the venue counts; so that the order in which they were told leaves no trace.
+     */
+    private static final Comparator<Execution> BY_TIME =
+            Comparator.comparingLong(Execution::timeMs)
+                    .thenComparingLong(Execution::tradeId)
+                    .thenComparing(Execution::side);
+
+    private final Instrument instrument;
+    private final ZoneId zone;
+    private final Set<Key> seen = new HashSet<>();
+    private final List<Execution> byTime = new ArrayList<>();
+    private final Map<CostMethod, PositionFold> folds = new EnumMap<>(CostMethod.class);
+
+    InstrumentFills(Instrument instrument, ZoneId zone) {
+        this.instrument = instrument;
+        this.zone = zone;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    /** Takes one in; tells whether it is new. */
+    boolean add(Execution execution) {
+        if (!seen.add(new Key(execution.tradeId(), execution.side()))) {
+            return false;
+        }
+        if (byTime.isEmpty() || BY_TIME.compare(byTime.getLast(), execution) < 0) {
+            byTime.add(execution);
+            return true;
+        }
+        int at = -1 - Collections.binarySearch(byTime, execution, BY_TIME);
+        byTime.add(at, execution);
+        folds.values().removeIf(fold -> fold.executions() > at);
+        return true;
+    }
+
+    Position position(CostMethod method) {
+        return fold(method).position();
+    }
+
+    Map<LocalDate, DaySum> days(CostMethod method) {
+        return fold(method).days();
+    }
+
+    private PositionFold fold(CostMethod method) {
+        PositionFold fold =
+                folds.computeIfAbsent(method, of -> new PositionFold(instrument, of, zone));
+        for (Execution next : byTime.subList(fold.executions(), byTime.size())) {
+            fold.add(next);
+        }
+        return fold;
+    }
+}
