@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
     private final MarketFeed feed;
     private final OrderDesk orders;
+    private final PositionDesk positions;
     private final Reconciler reconciler;
     private volatile LineState accountLine = LineState.CLOSED;
 
@@ -58,6 +59,8 @@ public final class Desk implements AutoCloseable {
         this.feed = new MarketFeed(venue, instruments, deskThread::later, rest);
         this.orders =
                 new OrderDesk(venue, journal, feed.quotes(), clock, deskThread, rest, notices::add);
+        this.positions = new PositionDesk(deskThread, clock.getZone());
+        orders.onPublished(positions::onOrder);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
     }
 
@@ -100,6 +103,8 @@ public final class Desk implements AutoCloseable {
             orders.onAccount(account);
             restore();
         });
+        // After the orders, before the line's first word: there may be many.
+        deskThread.execute(this::restorePositions);
         venue.open(feed.listener(), new AccountLine());
     }
 
@@ -124,6 +129,26 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    private void restorePositions() {
+        Map<String, Instrument> bySymbol = new HashMap<>();
+        feed.instruments().forEach(i -> bySymbol.put(i.symbol(), i));
+        try {
+            Journal.Past past = journal.executions(bySymbol::get);
+            positions.restore(past);
+            if (past.leftOut() > 0) {
+                notices.add(
+                        Notice.of(
+                                Notice.Level.WARNING,
+                                "notice.journal.fills",
+                                String.valueOf(past.leftOut())));
+            }
+        } catch (IOException e) {
+            LOG.error("The fills in the journal can't be read", e);
+            positions.restoreFailed();
+            notices.add(Notice.of(Notice.Level.ERROR, "notice.journal.fills.unreadable"));
+        }
+    }
+
     public Venue venue() {
         return venue;
     }
@@ -134,6 +159,10 @@ public final class Desk implements AutoCloseable {
 
     public OrderDesk orders() {
         return orders;
+    }
+
+    public PositionDesk positions() {
+        return positions;
     }
 
     public VenueHealth health() {
@@ -158,7 +187,7 @@ public final class Desk implements AutoCloseable {
      * Whether there is something to drain, of the market, the orders or for a person. Any thread.
      */
     public boolean waits() {
-        return feed.waits() || orders.waits() || !notices.isEmpty();
+        return feed.waits() || orders.waits() || positions.waits() || !notices.isEmpty();
     }
 
     /** Closes lines and threads; working orders stay at the venue. Any thread. */

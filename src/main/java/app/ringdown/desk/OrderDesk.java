@@ -50,6 +50,7 @@ public final class OrderDesk {
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
     private @Nullable Consumer<Order> onDoubt;
+    private Consumer<Order> onPublished = _ -> {};
 
     OrderDesk(
             Venue venue,
@@ -283,6 +284,12 @@ public final class OrderDesk {
         if (order.state() == OrderState.UNKNOWN) {
             doubt(order.clientOrderId());
         }
+        onPublished.accept(order);
+    }
+
+    /** Who is told, on thread {@code desk}, of each order that moved on. */
+    void onPublished(Consumer<Order> listener) {
+        onPublished = listener;
     }
 
     /** Who is told of an order whose fate must be asked for. */

@@ -70,6 +70,11 @@ final class DeskByHand extends Clock implements Executor {
                     public List<Order> load(Instruments instruments, int ended) {
                         return memory.load(instruments, ended);
                     }
+
+                    @Override
+                    public Past executions(Instruments instruments) {
+                        return memory.executions(instruments);
+                    }
                 };
         Quotes quotes = new Quotes(FakeMarket.instruments());
         for (Instrument i : quotes.instruments()) {

@@ -107,5 +107,10 @@ public final class TableBench {
         public List<Order> load(Instruments instruments, int ended) {
             return List.of();
         }
+
+        @Override
+        public Past executions(Instruments instruments) {
+            return new Past(List.of(), 0);
+        }
     }
 }
