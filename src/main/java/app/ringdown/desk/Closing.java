@@ -2,12 +2,10 @@ package app.ringdown.desk;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
-import app.ringdown.order.CostMethod;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.Position;
-import app.ringdown.order.Positions;
 import app.ringdown.order.TimeInForce;
 
 import java.util.ArrayList;
@@ -24,10 +22,10 @@ final class Closing {
     private static final long PATIENCE_MS = 10_000;
 
     private final OrderDesk orders;
-    private final Positions positions;
+    private final PositionDesk positions;
     private final Later later;
 
-    Closing(OrderDesk orders, Positions positions, Later later) {
+    Closing(OrderDesk orders, PositionDesk positions, Later later) {
         this.orders = orders;
         this.positions = positions;
         this.later = later;
@@ -35,13 +33,13 @@ final class Closing {
 
     /** What our fills have opened of an instrument, lots; not below zero on a spot venue. */
     long lots(Instrument instrument) {
-        return Math.max(0, positions.position(instrument, CostMethod.AVERAGE).lots());
+        return Math.max(0, positions.position(instrument).lots());
     }
 
     /** Instruments with something to close. */
     List<Instrument> held() {
         List<Instrument> held = new ArrayList<>();
-        for (Position position : positions.all(CostMethod.AVERAGE)) {
+        for (Position position : positions.all()) {
             if (sellable(position.instrument(), 100) > 0) {
                 held.add(position.instrument());
             }
@@ -52,7 +50,7 @@ final class Closing {
     /** What is left open after closing, as text. */
     List<String> residuals() {
         List<String> left = new ArrayList<>();
-        for (Position position : positions.all(CostMethod.AVERAGE)) {
+        for (Position position : positions.all()) {
             Instrument of = position.instrument();
             if (lots(of) > 0) {
                 left.add(of.quantity(lots(of)).toPlainString() + " " + of.base());

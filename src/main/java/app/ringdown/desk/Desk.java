@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
     private final MarketFeed feed;
     private final OrderDesk orders;
+    private final PositionDesk positions;
     private final Reconciler reconciler;
     private volatile LineState accountLine = LineState.CLOSED;
 
@@ -56,11 +57,13 @@ public final class Desk implements AutoCloseable {
         this.venue = venue;
         this.journal = journal;
         this.feed = new MarketFeed(venue, instruments, deskThread::later, rest);
+        this.positions = new PositionDesk(deskThread, clock.getZone());
         this.orders =
                 new OrderDesk(
                         venue,
                         journal,
                         feed.quotes(),
+                        positions,
                         clock,
                         deskThread,
                         deskThread::later,
@@ -109,6 +112,8 @@ public final class Desk implements AutoCloseable {
             restore();
             orders.killSwitch().restore();
         });
+        // After the orders, before the line's first word: there may be many.
+        deskThread.execute(this::restorePositions);
         venue.open(feed.listener(), new AccountLine());
     }
 
@@ -133,6 +138,26 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    private void restorePositions() {
+        Map<String, Instrument> bySymbol = new HashMap<>();
+        feed.instruments().forEach(i -> bySymbol.put(i.symbol(), i));
+        try {
+            Journal.Past past = journal.executions(bySymbol::get);
+            positions.restore(past);
+            if (past.leftOut() > 0) {
+                notices.add(
+                        Notice.of(
+                                Notice.Level.WARNING,
+                                "notice.journal.fills",
+                                String.valueOf(past.leftOut())));
+            }
+        } catch (IOException e) {
+            LOG.error("The fills in the journal can't be read", e);
+            positions.restoreFailed();
+            notices.add(Notice.of(Notice.Level.ERROR, "notice.journal.fills.unreadable"));
+        }
+    }
+
     public Venue venue() {
         return venue;
     }
@@ -143,6 +168,10 @@ public final class Desk implements AutoCloseable {
 
     public OrderDesk orders() {
         return orders;
+    }
+
+    public PositionDesk positions() {
+        return positions;
     }
 
     public VenueHealth health() {
@@ -167,7 +196,7 @@ public final class Desk implements AutoCloseable {
      * Whether there is something to drain, of the market, the orders or for a person. Any thread.
      */
     public boolean waits() {
-        return feed.waits() || orders.waits() || !notices.isEmpty();
+        return feed.waits() || orders.waits() || positions.waits() || !notices.isEmpty();
     }
 
     /** Closes lines and threads; working orders stay at the venue. Any thread. */

@@ -5,8 +5,6 @@ import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
-import app.ringdown.order.CostMethod;
-import app.ringdown.order.DailyPnl;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderCheck;
@@ -15,7 +13,6 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.Orders;
 import app.ringdown.order.OwnLimits;
-import app.ringdown.order.Positions;
 import app.ringdown.order.Reason;
 import app.ringdown.venue.Venue;
 
@@ -58,7 +55,7 @@ public final class OrderDesk {
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
     private volatile OwnLimits limits = OwnLimits.NONE;
-    private final Positions positions;
+    private final PositionDesk positions;
     private final OrderCalls calls;
     private final Cancelling cancelling;
     private final Amending amending;
@@ -71,6 +68,7 @@ public final class OrderDesk {
             Venue venue,
             Journal journal,
             Quotes quotes,
+            PositionDesk positions,
             Clock clock,
             Executor desk,
             Later later,
@@ -84,7 +82,7 @@ public final class OrderDesk {
         this.rest = rest;
         this.notices = notices;
         this.ids = new ClientOrderIds(clock.millis());
-        this.positions = new Positions(clock.getZone());
+        this.positions = positions;
         this.calls = new OrderCalls(venue, clock);
         this.cancelling = new Cancelling(this, calls, clock, desk, later, rest);
         this.amending = new Amending(venue, this, calls, desk, rest);
@@ -306,17 +304,14 @@ public final class OrderDesk {
     private OwnLimits.Standing standing(Instrument instrument) {
         return new OwnLimits.Standing(
                 orders.open().size() - 1, // the one that is asked about is among them
-                limits.maxDailyLoss().signum() == 0 ? BigDecimal.ZERO : net(instrument.quote()),
+                limits.maxDailyLoss().signum() == 0
+                        ? BigDecimal.ZERO
+                        : positions.net(instrument.quote(), today()),
                 closing.lots(instrument));
     }
 
-    /** What today's fills have brought in a quote asset. */
-    private BigDecimal net(String asset) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return positions.daily(CostMethod.AVERAGE).byAsset().getOrDefault(asset, List.of()).stream()
-                .filter(day -> day.day().equals(today))
-                .map(DailyPnl.Day::net)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private void deny(List<Order> refused, String reason) {
@@ -410,7 +405,7 @@ public final class OrderDesk {
             if (order.state() == OrderState.UNKNOWN) {
                 doubt(order.clientOrderId());
             }
-            positions.apply(order);
+            positions.onOrder(order);
             desk.execute(() -> brackets.onOrder(order)); // when all of this is taken in
         }
     }

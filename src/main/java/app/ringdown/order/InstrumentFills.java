@@ -3,6 +3,7 @@ package app.ringdown.order;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,8 +21,20 @@ import java.util.Set;
  * question begin anew. Confined to one thread.
  */
 final class InstrumentFills {
-    /** A trade of ours with ourselves has one execution on each side. */
-    private record Key(long tradeId, Side side) {}
+    /**
+     * What executions are told apart by. A trade of ours with ourselves has one on each side; and a
+     * trade id that comes again with another price or quantity is another trade, since an exchange
+     * that begins anew (a paper one whose data is gone) counts from one again.
+     */
+    private record Key(long tradeId, Side side, BigDecimal price, BigDecimal quantity) {
+        static Key of(Execution execution) {
+            return new Key(
+                    execution.tradeId(),
+                    execution.side(),
+                    execution.price().stripTrailingZeros(),
+                    execution.quantity().stripTrailingZeros());
+        }
+    }
 
     /**
      * By time, then as the venue counts; so that the order in which they were told leaves no trace.
@@ -29,7 +42,9 @@ final class InstrumentFills {
     private static final Comparator<Execution> BY_TIME =
             Comparator.comparingLong(Execution::timeMs)
                     .thenComparingLong(Execution::tradeId)
-                    .thenComparing(Execution::side);
+                    .thenComparing(Execution::side)
+                    .thenComparing(Execution::price)
+                    .thenComparing(Execution::quantity);
 
     private final Instrument instrument;
     private final ZoneId zone;
@@ -48,7 +63,7 @@ final class InstrumentFills {
 
     /** Takes one in; tells whether it is new. */
     boolean add(Execution execution) {
-        if (!seen.add(new Key(execution.tradeId(), execution.side()))) {
+        if (!seen.add(Key.of(execution))) {
             return false;
         }
         if (byTime.isEmpty() || BY_TIME.compare(byTime.getLast(), execution) < 0) {

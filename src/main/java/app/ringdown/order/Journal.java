@@ -23,6 +23,24 @@ public interface Journal extends AutoCloseable {
     /** Every order that had not ended, and the newest {@code ended} that had, oldest first. */
     List<Order> load(Instruments instruments, int ended) throws IOException;
 
+    /**
+     * Every fill of every order ever written, however long ago it ended, by time: what positions
+     * are made of.
+     */
+    Past executions(Instruments instruments) throws IOException;
+
+    /**
+     * All fills that are written down.
+     *
+     * @param leftOut how many there are besides that are of no use: their instrument is no longer
+     *     listed, or they can't be read
+     */
+    record Past(List<Execution> executions, int leftOut) {
+        public Past {
+            executions = List.copyOf(executions);
+        }
+    }
+
     /** Writes down whether the kill switch is on. */
     void block(boolean on) throws IOException;
 

@@ -2,6 +2,7 @@ package app.ringdown.store;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
+import app.ringdown.order.Execution;
 import app.ringdown.order.Exits;
 import app.ringdown.order.Fill;
 import app.ringdown.order.Journal;
@@ -48,6 +49,12 @@ public final class SqliteJournal implements Journal {
             """;
     private static final String LOAD_FILLS =
             "SELECT * FROM fill WHERE account = ? AND client_id = ? ORDER BY trade_id";
+
+    private static final String LOAD_EXECUTIONS =
+            """
+            SELECT symbol, side, trade_id, fill.price, fill.quantity, fee, fee_asset, time
+            FROM fill JOIN orders USING (account, client_id) WHERE account = ? ORDER BY time, trade_id\
+            """;
 
     private final Connection connection;
     private final String account;
@@ -290,6 +297,47 @@ public final class SqliteJournal implements Journal {
 
     private String blockKey() {
         return "kill-switch." + account;
+    }
+
+    @Override
+    public Past executions(Instruments instruments) throws IOException {
+        List<Execution> executions = new ArrayList<>();
+        int leftOut = 0;
+        try (PreparedStatement query = connection.prepareStatement(LOAD_EXECUTIONS)) {
+            query.setString(1, account);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Instrument instrument = instruments.bySymbol(row.getString("symbol"));
+                    try {
+                        if (instrument != null) {
+                            executions.add(execution(row, instrument));
+                        }
+                    } catch (IllegalArgumentException e) {
+                        LOG.error("A fill in the journal can't be read", e);
+                        instrument = null;
+                    }
+                    leftOut += instrument == null ? 1 : 0;
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new IOException("The journal can't be read: " + e.getMessage(), e);
+        }
+        return new Past(executions, leftOut);
+    }
+
+    /** In decimals as they are written, whatever the ticks are by now. */
+    private static Execution execution(ResultSet row, Instrument instrument) throws SQLException {
+        return new Execution(
+                instrument,
+                Side.valueOf(row.getString("side")),
+                row.getLong("trade_id"),
+                new BigDecimal(row.getString("price")),
+                new BigDecimal(row.getString("quantity")),
+                new BigDecimal(row.getString("fee")),
+                row.getString("fee_asset"),
+                row.getLong("time"));
     }
 
     private static int notionalScale(Instrument instrument) {

@@ -80,13 +80,30 @@ final class DeskByHand extends Clock implements Executor {
                     public boolean isBlocked() {
                         return memory.isBlocked();
                     }
+
+                    @Override
+                    public Past executions(Instruments instruments) {
+                        return memory.executions(instruments);
+                    }
                 };
         Quotes quotes = new Quotes(FakeMarket.instruments());
         for (Instrument i : quotes.instruments()) {
             long price = FakeMarket.prices()[i.index()];
             quotes.touch(i.index(), price - 1, 1_000, price + 1, 1_000, 1, 1);
         }
-        orders = new OrderDesk(venue, journal, quotes, this, this, this::later, this, notices::add);
+        PositionDesk positions = new PositionDesk(this, ZoneOffset.UTC);
+        positions.restore(new Journal.Past(List.of(), 0));
+        orders =
+                new OrderDesk(
+                        venue,
+                        journal,
+                        quotes,
+                        positions,
+                        this,
+                        this,
+                        this::later,
+                        this,
+                        notices::add);
         reconciler = new Reconciler(venue, orders, this, this, this::later, this);
         try {
             orders.onAccount(fake.account());

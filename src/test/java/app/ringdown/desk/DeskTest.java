@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
+import app.ringdown.order.CostMethod;
+import app.ringdown.order.DailyPnl;
+import app.ringdown.order.Fill;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
+import app.ringdown.order.Position;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +69,14 @@ class DeskTest {
                 throw new IOException("unreadable");
             }
             return memory.load(instruments, ended);
+        }
+
+        @Override
+        public Past executions(Instruments instruments) throws IOException {
+            if (unreadable) {
+                throw new IOException("unreadable");
+            }
+            return memory.executions(instruments);
         }
 
         @Override
@@ -217,15 +230,68 @@ class DeskTest {
     }
 
     @Test
+    void positionsAreOfTheFillsOfBeforeAndThoseThatCome() throws Exception {
+        Instrument btc = fake.instrument("BTCUSDT");
+        journal.save(
+                List.of(
+                        Order.of(limit("before"), 1)
+                                .apply(filled("before", new BigDecimal("0.1"), "USDT"))));
+        List<Position> told = new ArrayList<>();
+        try (Desk desk = logIn()) {
+            until(() -> positions(desk, told) == 1);
+            assertThat(desk.positions().history()).isEqualTo(PositionDesk.History.WHOLE);
+            assertThat(told.getFirst().instrument()).isEqualTo(btc);
+            assertThat(told.getFirst().lots()).isEqualTo(100);
+            assertThat(told.getFirst().method()).isEqualTo(CostMethod.AVERAGE);
+
+            fake.external(market("now"));
+            until(() -> positions(desk, told) == 2);
+            assertThat(told.getLast().executions()).isEqualTo(2);
+
+            desk.positions().choose(CostMethod.FIFO);
+            until(() -> positions(desk, told) == 3);
+            assertThat(told.getLast().method()).isEqualTo(CostMethod.FIFO);
+            assertThat(told.getLast().quantity()).isEqualByComparingTo(told.get(1).quantity());
+
+            DailyPnl daily = desk.positions().daily(CostMethod.FIFO).get(10, TimeUnit.SECONDS);
+            assertThat(daily.byAsset().get("USDT"))
+                    .as("one long ago, one of today")
+                    .hasSize(2)
+                    .last()
+                    .extracting(DailyPnl.Day::cumulative)
+                    .satisfies(sum ->
+                            assertThat(sum).isEqualByComparingTo(told.getLast().netRealised()));
+        }
+    }
+
+    private static int positions(Desk desk, List<Position> told) {
+        desk.positions().drain(told::add);
+        return told.size();
+    }
+
+    private static OrderEvent.Report filled(String id, BigDecimal fee, String feeAsset) {
+        Fill fill = new Fill(1, 6_000_000, 100, fee, feeAsset, true, 1_000);
+        return new OrderEvent.Report(id, 1_000, "1", OrderState.FILLED, 100, 600_000_000, fill);
+    }
+
+    private OrderRequest market(String id) {
+        Instrument btc = fake.instrument("BTCUSDT");
+        return new OrderRequest(id, btc, Side.SELL, OrderType.MARKET, TimeInForce.GTC, 0, 40, null);
+    }
+
+    @Test
     void aJournalThatCannotBeReadIsTold() throws Exception {
         journal.unreadable = true;
         List<Notice> notices = new ArrayList<>();
         try (Desk desk = logIn()) {
             until(() -> {
                 desk.drainNotices(notices::add);
-                return !notices.isEmpty();
+                return notices.size() > 1;
             });
+            assertThat(desk.positions().history()).isEqualTo(PositionDesk.History.PARTIAL);
         }
-        assertThat(notices).extracting(Notice::key).containsExactly("notice.journal.unreadable");
+        assertThat(notices)
+                .extracting(Notice::key)
+                .containsExactly("notice.journal.unreadable", "notice.journal.fills.unreadable");
     }
 }

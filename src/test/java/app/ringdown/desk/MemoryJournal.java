@@ -1,9 +1,12 @@
 package app.ringdown.desk;
 
+import app.ringdown.order.Execution;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
+import app.ringdown.order.OrderRequest;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +46,15 @@ public final class MemoryJournal implements Journal {
     @Override
     public boolean isBlocked() {
         return blocked;
+    }
+
+    @Override
+    public synchronized Past executions(Instruments instruments) {
+        List<Execution> executions = new ArrayList<>();
+        for (Order order : byId.values()) {
+            OrderRequest of = order.request();
+            order.fills().forEach(f -> executions.add(Execution.of(of.instrument(), of.side(), f)));
+        }
+        return new Past(executions, 0);
     }
 }

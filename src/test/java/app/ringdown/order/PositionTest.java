@@ -188,6 +188,13 @@ class PositionTest {
     }
 
     @Test
+    void aTradeIdThatComesAgainForAnotherTradeIsOfAnExchangeThatBeganAnew() {
+        positions.apply(BTC, Side.BUY, new Fill(1, 100, ONE, BigDecimal.ONE, "BNB", true, 1_000));
+        positions.apply(BTC, Side.BUY, new Fill(1, 120, ONE, BigDecimal.ONE, "BNB", true, 9_000));
+        assertThat(average().lots()).isEqualTo(2 * ONE);
+    }
+
+    @Test
     void theFillsOfAnOrderAreTakenFromIt() {
         Fill fill = new Fill(7, 10_000, ONE, BigDecimal.ZERO, "USDT", true, 1_000);
         Order order =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
+import app.ringdown.order.Execution;
 import app.ringdown.order.Fill;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
@@ -182,6 +183,74 @@ class SqliteJournalTest {
                         "id0", "id2", "id4", "id6", "id8", "id10", "id12", "id14", "id15", "id16",
                         "id17", "id18", "id19");
         assertThat(load("paper", 0)).hasSize(10).noneMatch(order -> order.state().isFinal());
+    }
+
+    @Test
+    void everyFillIsReadBackByTimeHoweverLongAgoItsOrderEnded() throws IOException {
+        List<Order> orders = new ArrayList<>();
+        for (long n = 1; n <= 30; n++) {
+            Side side = n % 2 == 0 ? Side.BUY : Side.SELL;
+            orders.add(
+                    order(
+                            "id" + n,
+                            side,
+                            OrderType.LIMIT,
+                            TimeInForce.GTC,
+                            OrderState.FILLED,
+                            1_000 - 10 * n));
+        }
+        save("paper", orders);
+        save("other", orders.subList(0, 3));
+        Journal.Past past = executions(LISTED);
+        assertThat(past.leftOut()).isZero();
+        assertThat(past.executions()).hasSize(60);
+        assertThat(past.executions().getFirst())
+                .isEqualTo(
+                        Execution.of(Samples.BTC, Side.BUY, orders.getLast().fills().getFirst()));
+        assertThat(past.executions())
+                .extracting(Execution::timeMs)
+                .isSorted()
+                .startsWith(700L, 701L, 710L);
+    }
+
+    @Test
+    void fillsStayTrueWhenTheVenueMakesItsTickCoarser() throws IOException {
+        save(
+                "paper",
+                List.of(
+                        order(
+                                "a",
+                                Side.BUY,
+                                OrderType.LIMIT,
+                                TimeInForce.GTC,
+                                OrderState.FILLED,
+                                1)));
+        Journal.Past past = executions(_ -> Samples.instrument("BTCUSDT", 0, 2));
+        assertThat(past.leftOut()).isZero();
+        assertThat(past.executions())
+                .extracting(Execution::price)
+                .containsExactly(new BigDecimal("64000.09"), new BigDecimal("64000.10"));
+    }
+
+    @Test
+    void fillsOfWhatIsNoLongerListedAreCounted() throws IOException {
+        save(
+                "paper",
+                List.of(
+                        order(
+                                "a",
+                                Side.BUY,
+                                OrderType.LIMIT,
+                                TimeInForce.GTC,
+                                OrderState.FILLED,
+                                1)));
+        assertThat(executions(_ -> null)).isEqualTo(new Journal.Past(List.of(), 2));
+    }
+
+    private Journal.Past executions(Journal.Instruments listed) throws IOException {
+        try (SqliteJournal journal = new SqliteJournal(database, "paper")) {
+            return journal.executions(listed);
+        }
     }
 
     @Test

@@ -12,8 +12,10 @@ import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.venue.Traffic.OrderKey;
 
@@ -38,6 +40,8 @@ public final class TradingDesk implements AutoCloseable {
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
     public final List<OrderKey> onWire = new ArrayList<>();
     public final OrdersModel orders;
+    public final Settings settings = Settings.inMemory();
+    public final PositionsModel positions;
     public final TicketPanel ticket;
     public final AccountPanel account;
     public final BlotterPanel blotter;
@@ -50,20 +54,24 @@ public final class TradingDesk implements AutoCloseable {
         OrderWords words = new OrderWords(texts, format, ZoneOffset.UTC);
         QuoteWords ages = new QuoteWords(texts, format, clock);
         orders = new OrdersModel(live, clock);
+        positions = new PositionsModel(live, settings);
         ticket =
                 new TicketPanel(
-                        live,
-                        orders,
-                        selection.instrument(),
-                        texts,
-                        format,
-                        words,
-                        ages,
-                        Settings.inMemory());
+                        live, orders, selection.instrument(), texts, format, words, ages, settings);
         account = new AccountPanel(live, texts, format, ages);
         blotter =
                 new BlotterPanel(
-                        live, orders, selection, texts, format, words, theme, clock, onWire::add);
+                        live,
+                        orders,
+                        new PositionsPanel(
+                                positions, selection, settings, texts, format, ages, theme),
+                        selection,
+                        texts,
+                        format,
+                        words,
+                        theme,
+                        clock,
+                        onWire::add);
         pulse.add(live);
     }
 
@@ -92,6 +100,7 @@ public final class TradingDesk implements AutoCloseable {
         pulse.stop();
         ticket.close();
         account.close();
+        positions.close();
         desk.close();
     }
 }

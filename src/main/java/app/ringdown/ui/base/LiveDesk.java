@@ -8,6 +8,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 import app.ringdown.order.Account;
 import app.ringdown.order.Order;
+import app.ringdown.order.Position;
 import app.ringdown.venue.LineState;
 
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class LiveDesk implements Pulse.Member {
 
         /** An order changed; no change is left out. */
         default void onOrder(Order order) {}
+
+        /** A position changed, or is reckoned by another method: the latest of it. */
+        default void onPosition(Position position) {}
 
         /** Balances or fees changed. */
         default void onAccount(Account account) {}
@@ -117,6 +121,7 @@ public final class LiveDesk implements Pulse.Member {
         desk.feed().quotes().drain(this::tellQuote);
         desk.feed().drainBars(update -> tell(l -> l.onBar(update)));
         desk.orders().drain(order -> tell(l -> l.onOrder(order)));
+        desk.positions().drain(position -> tell(l -> l.onPosition(position)));
         Account nowAccount = desk.orders().account();
         if (!nowAccount.equals(account)) {
             account = nowAccount;

@@ -45,8 +45,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Orders and fills: what works, what has ended, what was filled. Orders are cancelled by the button
- * in their row, by Del, by the menu; all at once, or all of the chosen symbol. JavaFX thread.
+ * Orders, fills and positions: what works, what has ended, what was filled, what is open. Orders
+ * are cancelled by the button in their row, by Del, by the menu; all at once, or all of the chosen
+ * symbol. JavaFX thread.
  */
 public final class BlotterPanel extends StackPane {
     private final TabPane tabs;
@@ -65,6 +66,7 @@ public final class BlotterPanel extends StackPane {
     public BlotterPanel(
             LiveDesk live,
             OrdersModel orders,
+            PositionsPanel positions,
             Selection selection,
             Texts texts,
             Format format,
@@ -120,7 +122,8 @@ public final class BlotterPanel extends StackPane {
                 new TabPane(
                         tab("working", orders.working(), working.view()),
                         tab("history", orders.history(), history.view()),
-                        tab("fills", orders.fills(), fills.view()));
+                        tab("fills", orders.fills(), fills.view()),
+                        tab("positions", positions.model().open(), positions));
         tabs.setId("blotter-tabs");
         tabs.setSide(Side.TOP);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -186,7 +189,7 @@ public final class BlotterPanel extends StackPane {
         return box;
     }
 
-    private Tab tab(String name, ObservableList<?> rows, TableView<?> table) {
+    private Tab tab(String name, ObservableList<?> rows, Node content) {
         Tab tab = new Tab();
         tab.setId("blotter-tab-" + name);
         tab.textProperty()
@@ -194,7 +197,7 @@ public final class BlotterPanel extends StackPane {
                         Bindings.createStringBinding(
                                 () -> texts.get("blotter.tab." + name, rows.size()),
                                 new Observable[] {rows}));
-        tab.setContent(table);
+        tab.setContent(content);
         return tab;
     }
 

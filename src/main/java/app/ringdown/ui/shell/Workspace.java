@@ -14,10 +14,12 @@ import app.ringdown.ui.base.SideWindow;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.depth.DepthPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
@@ -58,6 +60,7 @@ public final class Workspace {
     private final LiveDesk live;
     private final Selection selection;
     private final OrdersModel orders;
+    private final PositionsModel positions;
     private final OrderWords words;
     private final WatchPanel watch;
     private final OverviewPanel overview;
@@ -96,6 +99,7 @@ public final class Workspace {
         this.live = new LiveDesk(desk);
         this.selection = new Selection(first(live.instruments(), settings));
         this.orders = new OrdersModel(live, clock);
+        this.positions = new PositionsModel(live, settings);
         this.words = new OrderWords(texts, format, clock.getZone());
         QuoteWords quoteWords = new QuoteWords(texts, format, clock);
         this.watch =
@@ -114,7 +118,17 @@ public final class Workspace {
                         settings);
         this.blotter =
                 new BlotterPanel(
-                        live, orders, selection, texts, format, words, theme, clock, showOnWire);
+                        live,
+                        orders,
+                        new PositionsPanel(
+                                positions, selection, settings, texts, format, quoteWords, theme),
+                        selection,
+                        texts,
+                        format,
+                        words,
+                        theme,
+                        clock,
+                        showOnWire);
         this.account = new AccountPanel(live, texts, format, quoteWords);
         this.depth =
                 new DepthPanel(
@@ -342,6 +356,7 @@ public final class Workspace {
         chart.close();
         ticket.close();
         account.close();
+        positions.close();
         depth.close();
         tape.close();
         Thread.ofVirtual().name("closing-" + live.desk().venue().id()).start(live.desk()::close);
