@@ -4,6 +4,7 @@ import app.ringdown.bench.exchange.ExchangeBench;
 import app.ringdown.bench.ingest.IngestBench;
 import app.ringdown.bench.ingest.TlsRelay;
 import app.ringdown.bench.ingest.TlsTrust;
+import app.ringdown.bench.orders.OrdersBench;
 import app.ringdown.bench.table.TableBench;
 
 import com.google.gson.JsonObject;
@@ -135,6 +136,35 @@ final class BenchCommand {
             Platform.exit();
         }
         return ExitCode.OK;
+    }
+
+    /** An order, from the click to the socket and to the screen. */
+    @Command(name = "orders", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    int orders(
+            @Option(names = "--orders", paramLabel = "N", defaultValue = "200") int orders,
+            @Option(names = "--warm-up", paramLabel = "N", defaultValue = "100") int warmUp,
+            @Option(names = "--symbols", paramLabel = "N", defaultValue = "500") int symbols,
+            @Option(names = "--rate", paramLabel = "N", defaultValue = "20000") int messages)
+            throws IOException, InterruptedException {
+        if (orders < 1 || warmUp < 0 || symbols < 1 || symbols > 1_000 || messages < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), Ringdown.TEXTS.get("cli.bench.orders"));
+        }
+        SystemLibraries.requireToOpenWindows();
+        // Where the journal would be too, which has each order before it leaves.
+        Path folder = Files.createTempDirectory(ringdown.dataDir(), "bench");
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            print(
+                    OrdersRun.in(
+                            folder,
+                            new OrdersBench.Load(orders, warmUp, symbols, messages),
+                            Ringdown.TEXTS));
+            return ExitCode.OK;
+        } finally {
+            Platform.exit();
+            Folders.delete(folder);
+        }
     }
 
     private void requireLength(double seconds) {

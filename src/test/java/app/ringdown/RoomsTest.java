@@ -131,6 +131,22 @@ class RoomsTest {
     }
 
     @Test
+    void aBenchOfTheOrdersMeasuresTheWholeWayOfAClick() {
+        room("bench.orders..")
+                .mayImport(
+                        "bench",
+                        "bench.exchange",
+                        "market",
+                        "order",
+                        "venue",
+                        "desk",
+                        "ui.base",
+                        "ui.orders",
+                        "ui.shell")
+                .because("it has a hand on the window, and knows the venue by its port");
+    }
+
+    @Test
     void onlyTheRootJoinsTheRooms() {
         check(
                 noClasses()
@@ -144,7 +160,7 @@ class RoomsTest {
 
     @Test
     void onlyTheScreenDrawsWithJavaFx() {
-        onlyIn("ui..", "bench.table..", "")
+        onlyIn("ui..", "bench.table..", "bench.orders..", "")
                 .use("javafx..", "atlantafx..", "org.kordamp.ikonli..")
                 .because("the core does not know the screen");
     }

@@ -22,7 +22,8 @@ import java.util.concurrent.Executor;
 /**
  * Finds out what became of orders whose fate is not known, or whose cancel went astray, by asking
  * the venue for their client order id, with growing pauses, until it knows. Also compares
- * everything that is open after each time the account line was opened.
+ * everything that is open, or has ended without all of its fills, after each time the account line
+ * was opened.
  */
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -149,7 +150,8 @@ final class Reconciler {
      * events may have been missed. On thread {@code desk}.
      */
     void reconcile() {
-        List<Order> open = desk.orders().open();
+        List<Order> unsettled =
+                desk.orders().all().stream().filter(Reconciler::isUnsettled).toList();
         rest.execute(() -> {
             try {
                 Account account = venue.account();
@@ -161,7 +163,7 @@ final class Reconciler {
                     seen.add(report.as().clientOrderId());
                     takeIn(report);
                 }
-                for (Order order : open) {
+                for (Order order : unsettled) {
                     if (!seen.contains(order.clientOrderId()) && !lookUp(order)) {
                         String id = order.clientOrderId();
                         deskThread.execute(() -> doubt(id));
@@ -191,6 +193,14 @@ final class Reconciler {
             desk.applyReport(report.as(), report.report());
             fills.forEach(desk::apply);
         });
+    }
+
+    /**
+     * It may go on, or it has ended without all of its fills: the answer to a cancel, or the last
+     * event after a gap, tells how much was executed and not by which fills.
+     */
+    private static boolean isUnsettled(Order order) {
+        return !order.state().isFinal() || order.executedLots() > filledLots(order);
     }
 
     private static long filledLots(Order order) {

@@ -184,6 +184,30 @@ class ReconcilerTest {
         assertThat(desk.orders.account().balances()).isEqualTo(desk.fake.account().balances());
     }
 
+    /** The answer to a cancel tells how much was executed, and not by which fills. */
+    @Test
+    void fillsMissedBeforeAnOrderEndedAreAskedFor() throws VenueException {
+        desk.openStream();
+        desk.orders.place(desk.limit("a", 100));
+        desk.run();
+        desk.closeStream();
+        desk.fake.fill("a", 30);
+        desk.orders.cancel("a");
+        desk.run();
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.order("a").executedLots()).isEqualTo(30);
+        assertThat(desk.order("a").fills()).as("nobody told").isEmpty();
+
+        desk.openStream();
+        desk.run();
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.order("a").fills()).hasSize(1);
+        long asked = desk.asked("order");
+        desk.reconciler.reconcile();
+        desk.run();
+        assertThat(desk.asked("order")).as("nothing is missing any more").isEqualTo(asked);
+    }
+
     @Test
     void aFailedComparisonIsDoneAgain() {
         desk.orders.place(desk.limit("a", 100));
