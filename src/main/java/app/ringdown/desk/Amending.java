@@ -9,6 +9,8 @@ import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderRules;
 import app.ringdown.venue.Venue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -46,7 +48,7 @@ final class Amending {
     static boolean canAmend(Order order, OrderRules rules) {
         return order.state().isWorking()
                 && order.request().lots() > 0
-                && order.request().links().list().isEmpty()
+                && !order.external()
                 && !order.cancelling()
                 && (rules.replace() || rules.amend());
     }
@@ -65,18 +67,64 @@ final class Amending {
         if (same || openLots <= 0 || !canAmend(order, rules)) {
             return;
         }
-        if (keepsPlace(order, rules, ticks, stopTicks, openLots)) {
+        if (!old.links().list().isEmpty()) {
+            replacePair(order, ticks, stopTicks, openLots, clickNanos);
+        } else if (keepsPlace(order, rules, ticks, stopTicks, openLots)) {
             long lots = order.executedLots() + openLots;
             rest.execute(() -> take(order, calls.amend(order, lots)));
         } else if (rules.replace()) {
-            OrderRequest by =
-                    old.with(ticks, stopTicks, openLots)
-                            .withClientOrderId(orders.nextId())
-                            .withLinks(new OrderLinks("", old.links().entry(), id));
+            OrderRequest by = successor(order, ticks, stopTicks, openLots);
             if (orders.admit(List.of(by))) {
                 rest.execute(() -> take(order, calls.replace(order, by, clickNanos)));
             }
         }
+    }
+
+    /**
+     * Both orders of a pair are cancelled, and when the venue has confirmed it two others are sent:
+     * no request does both. In between there is neither.
+     */
+    private void replacePair(
+            Order order, long ticks, long stopTicks, long openLots, long clickNanos) {
+        Order other = other(order);
+        if (other == null) {
+            return;
+        }
+        OrderRequest moved = successor(order, ticks, stopTicks, openLots);
+        OrderRequest kept =
+                successor(other, other.request().ticks(), other.request().stopTicks(), openLots);
+        boolean high = level(moved) > level(kept);
+        String list = orders.nextId();
+        OrderRequest above = inList(high ? moved : kept, list);
+        OrderRequest below = inList(high ? kept : moved, list);
+        if (orders.admit(List.of(above, below))) {
+            rest.execute(
+                    () -> take(order, calls.replacePair(order, list, above, below, clickNanos)));
+        }
+    }
+
+    private @Nullable Order other(Order order) {
+        String list = order.request().links().list();
+        return orders.orders().open().stream()
+                .filter(each -> each.request().links().list().equals(list))
+                .filter(each -> !each.clientOrderId().equals(order.clientOrderId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private OrderRequest successor(Order of, long ticks, long stopTicks, long openLots) {
+        OrderRequest old = of.request();
+        return old.with(ticks, stopTicks, openLots)
+                .withClientOrderId(orders.nextId())
+                .withLinks(new OrderLinks("", old.links().entry(), of.clientOrderId()));
+    }
+
+    private static OrderRequest inList(OrderRequest request, String list) {
+        return request.withLinks(request.links().withList(list));
+    }
+
+    private static long level(OrderRequest request) {
+        return Math.max(request.ticks(), request.stopTicks());
     }
 
     private void take(Order asked, OrderCalls.Ended ended) {

@@ -4,6 +4,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
 import app.ringdown.order.Reason;
 import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Venue;
@@ -168,6 +169,32 @@ final class OrderCalls {
                         });
         events.addAll(placed);
         return new Ended(events, doubtful[0], false);
+    }
+
+    /**
+     * Cancels the pair that {@code order} is of, and if it is gone sends another. If it could not
+     * be cancelled the other was never sent.
+     */
+    Ended replacePair(
+            Order order, String list, OrderRequest above, OrderRequest below, long clickNanos) {
+        Ended ended = cancel(order);
+        List<OrderEvent> events = new ArrayList<>(ended.events());
+        boolean gone =
+                ended.events().stream()
+                        .anyMatch(event ->
+                                event instanceof OrderEvent.Report report
+                                        && report.clientOrderId().equals(order.clientOrderId())
+                                        && report.state() == OrderState.CANCELLED);
+        if (gone) {
+            events.addAll(placeOco(list, above, below, clickNanos));
+        } else {
+            for (OrderRequest each : List.of(above, below)) {
+                events.add(
+                        new OrderEvent.Denied(
+                                each.clientOrderId(), clock.millis(), Reason.NOT_CANCELLED));
+            }
+        }
+        return new Ended(events, ended.isDoubtful(), false);
     }
 
     private List<OrderEvent> outcome(Order order, OrderRequest by, Replacement told) {

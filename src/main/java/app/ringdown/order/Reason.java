@@ -24,6 +24,9 @@ public record Reason(int code, String words) {
     /** The venue had it working and no longer knows it. */
     public static final String FORGOTTEN = "FORGOTTEN";
 
+    /** The order whose place it should take could not be cancelled. */
+    public static final String NOT_CANCELLED = "NOT_CANCELLED";
+
     /** The kill switch is on. */
     public static final String BLOCKED = "BLOCKED";
 

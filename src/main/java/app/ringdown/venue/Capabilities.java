@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param timesInForce lives of a limit order that it takes
  * @param maxBars most bars that one call brings
+ * @param shorts whether more can be sold than is held
  */
-public record Capabilities(Set<TimeInForce> timesInForce, int maxBars) {
+public record Capabilities(Set<TimeInForce> timesInForce, int maxBars, boolean shorts) {
     public Capabilities {
         timesInForce = Set.copyOf(timesInForce);
     }

@@ -294,7 +294,7 @@ public final class FakeVenue implements Venue {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Set.of(TimeInForce.values()), 1000);
+        return new Capabilities(Set.of(TimeInForce.values()), 1000, false);
     }
 
     @Override

@@ -141,6 +141,27 @@ class OrderActionsTest {
         assertThat(desk.asked("placeOco")).isZero();
     }
 
+    @Test
+    void ofAPairThatIsChangedBothAreSentAnew() {
+        desk.openStream();
+        desk.run();
+        desk.orders.placeOco(
+                sell("t", OrderType.POST_ONLY, 6_600_000, 0, 1_000),
+                sell("s", OrderType.STOP, 0, 5_700_000, 1_000),
+                0);
+        desk.run();
+        desk.orders.amend("s", 0, 5_800_000, 1_000, 0);
+        desk.run();
+        assertThat(desk.order("s").state()).isEqualTo(OrderState.REPLACED);
+        assertThat(desk.order("t").state()).isEqualTo(OrderState.REPLACED);
+        assertThat(desk.orders.orders().open())
+                .hasSize(2)
+                .allMatch(order -> order.state() == OrderState.ACCEPTED)
+                .extracting(order -> order.request().stopTicks())
+                .containsExactlyInAnyOrder(0L, 5_800_000L);
+        assertThat(desk.fake.open()).isEqualTo(2);
+    }
+
     private OrderRequest sell(String id, OrderType type, long ticks, long stopTicks, long lots) {
         return new OrderRequest(
                         id,

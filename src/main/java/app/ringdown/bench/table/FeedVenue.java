@@ -167,7 +167,7 @@ final class FeedVenue implements Venue {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Set.of(), BARS);
+        return new Capabilities(Set.of(), BARS, false);
     }
 
     @Override

@@ -66,12 +66,43 @@ public final class OrderWords {
         String side = request.side().name();
         BigDecimal amount = request.amount();
         if (amount != null) {
-            return texts.get(
-                    "order.intent.amount." + side,
-                    instrument.base(),
-                    format.plain(amount),
-                    instrument.quote());
+            return withExits(
+                    request,
+                    texts.get(
+                            "order.intent.amount." + side,
+                            instrument.base(),
+                            format.plain(amount),
+                            instrument.quote()));
         }
+        String plain = plain(request, side);
+        String shown =
+                request.displayLots() == 0
+                        ? plain
+                        : texts.get(
+                                "order.intent.shown",
+                                plain,
+                                format.quantity(instrument, request.displayLots()));
+        return withExits(request, shown);
+    }
+
+    private String withExits(OrderRequest request, String intent) {
+        Instrument instrument = request.instrument();
+        String target = format.price(instrument, request.exits().targetTicks());
+        String stop = format.price(instrument, request.exits().stopTicks());
+        if (request.exits().isEmpty()) {
+            return intent;
+        }
+        String key =
+                request.exits().stopTicks() == 0
+                        ? "order.intent.target"
+                        : request.exits().targetTicks() == 0
+                                ? "order.intent.stop"
+                                : "order.intent.bracket";
+        return texts.get(key, intent, target, stop);
+    }
+
+    private String plain(OrderRequest request, String side) {
+        Instrument instrument = request.instrument();
         return texts.get(
                 "order.intent." + request.type().name() + "." + side,
                 format.quantity(instrument, request.lots()),

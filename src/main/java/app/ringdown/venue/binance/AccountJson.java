@@ -109,7 +109,8 @@ final class AccountJson {
                                 OrderJson.orZero(event, "Q"),
                                 OrderJson.orZero(event, "P"),
                                 event.has("d") ? Json.number(event, "d") : 0,
-                                OrderJson.orZero(event, "F"))
+                                OrderJson.orZero(event, "F"),
+                                event.has("g") ? Json.number(event, "g") : OrderJson.NO_LIST)
                         .request();
         Report report =
                 new Report(

@@ -63,7 +63,7 @@ public final class BinanceVenue implements Venue {
     private static final int MAX_BARS = 1000;
     private static final int MAX_TRADES = 1000;
     private static final Capabilities CAPABILITIES =
-            new Capabilities(Set.of(TimeInForce.values()), MAX_BARS);
+            new Capabilities(Set.of(TimeInForce.values()), MAX_BARS, false);
 
     /** Nothing keeps us from asking what the venue grants. */
     private static final long UNTIL_TOLD = Long.MAX_VALUE;

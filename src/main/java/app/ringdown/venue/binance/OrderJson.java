@@ -4,6 +4,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
 import app.ringdown.order.Fill;
 import app.ringdown.order.OrderEvent.Report;
+import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
@@ -32,6 +33,9 @@ import java.util.function.UnaryOperator;
  * cummulativeQuoteQty} is the venue's own spelling.
  */
 final class OrderJson {
+    /** The venue's id of no list. */
+    static final long NO_LIST = -1;
+
     private OrderJson() {}
 
     /** The parameters of a new order. */
@@ -301,7 +305,8 @@ final class OrderJson {
                         orZero(order, "origQuoteOrderQty"),
                         orZero(order, "stopPrice"),
                         order.has("trailingDelta") ? Json.number(order, "trailingDelta") : 0,
-                        orZero(order, "icebergQty"))
+                        orZero(order, "icebergQty"),
+                        order.has("orderListId") ? Json.number(order, "orderListId") : NO_LIST)
                 .request();
     }
 
@@ -310,7 +315,11 @@ final class OrderJson {
         return Json.optionalText(order, name) == null ? BigDecimal.ZERO : Json.decimal(order, name);
     }
 
-    /** An order in the venue's words. */
+    /**
+     * An order in the venue's words.
+     *
+     * @param listId the venue's id of the list that it is in, or {@link #NO_LIST}
+     */
     record Told(
             String clientOrderId,
             Instrument instrument,
@@ -322,7 +331,8 @@ final class OrderJson {
             BigDecimal amount,
             BigDecimal stopPrice,
             long trailingDelta,
-            BigDecimal icebergQuantity) {
+            BigDecimal icebergQuantity,
+            long listId) {
 
         /** A type that is new to us shows as a limit or market order, whether it has a price. */
         OrderRequest request() throws UnreadableException {
@@ -349,7 +359,11 @@ final class OrderJson {
                             byAmount ? 0 : Units.lots(instrument, quantity),
                             byAmount ? amount : null)
                     .withTrigger(Units.ticks(instrument, stopPrice), Math.toIntExact(trailingDelta))
-                    .withDisplayLots(Units.lots(instrument, icebergQuantity));
+                    .withDisplayLots(Units.lots(instrument, icebergQuantity))
+                    .withLinks(
+                            listId == NO_LIST
+                                    ? OrderLinks.NONE
+                                    : OrderLinks.NONE.withList(Long.toString(listId)));
         }
     }
 
