@@ -10,6 +10,7 @@ import app.ringdown.order.Order;
 import app.ringdown.order.OrderCheck;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.order.OrderState;
 import app.ringdown.order.Orders;
 import app.ringdown.order.OwnLimits;
@@ -55,6 +56,7 @@ public final class OrderDesk {
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
     private volatile OwnLimits limits = OwnLimits.NONE;
+    private volatile boolean held;
     private final PositionDesk positions;
     private final OrderCalls calls;
     private final Cancelling cancelling;
@@ -104,6 +106,11 @@ public final class OrderDesk {
     /** The person's own limits, from now on. Any thread. */
     public void limits(OwnLimits next) {
         limits = next;
+    }
+
+    /** Holds new orders back, as long as it is on; what leaves a position goes. Any thread. */
+    public void hold(boolean on) {
+        held = on;
     }
 
     /**
@@ -178,6 +185,17 @@ public final class OrderDesk {
     public void amend(
             String clientOrderId, long ticks, long stopTicks, long openLots, long clickNanos) {
         desk.execute(() -> amending.amend(clientOrderId, ticks, stopTicks, openLots, clickNanos));
+    }
+
+    /** Whether such a change of a working order keeps its place in the queue. */
+    public static boolean keepsPlace(
+            Order order, OrderRules rules, long ticks, long stopTicks, long openLots) {
+        return Amending.keepsPlace(order, rules, ticks, stopTicks, openLots);
+    }
+
+    /** Whether an order can be changed now. */
+    public static boolean canAmend(Order order, OrderRules rules) {
+        return Amending.canAmend(order, rules);
     }
 
     /**
@@ -295,6 +313,9 @@ public final class OrderDesk {
         }
         if (killSwitch.isBlocked()) {
             return Reason.BLOCKED;
+        }
+        if (held) {
+            return Reason.NOT_ARMED;
         }
         List<OwnLimits.Breach> own =
                 limits.check(request, quote, account, standing(request.instrument()));

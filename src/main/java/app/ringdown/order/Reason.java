@@ -27,6 +27,9 @@ public record Reason(int code, String words) {
     /** The order whose place it should take could not be cancelled. */
     public static final String NOT_CANCELLED = "NOT_CANCELLED";
 
+    /** The account takes no orders until it is armed. */
+    public static final String NOT_ARMED = "NOT_ARMED";
+
     /** The kill switch is on. */
     public static final String BLOCKED = "BLOCKED";
 

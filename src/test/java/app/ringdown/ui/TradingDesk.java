@@ -17,6 +17,7 @@ import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.ui.trade.TradeSettings;
 import app.ringdown.venue.Traffic.OrderKey;
 
 import javafx.geometry.Orientation;
@@ -57,7 +58,15 @@ public final class TradingDesk implements AutoCloseable {
         positions = new PositionsModel(live, settings);
         ticket =
                 new TicketPanel(
-                        live, orders, selection.instrument(), texts, format, words, ages, settings);
+                        live,
+                        orders,
+                        selection.instrument(),
+                        texts,
+                        format,
+                        words,
+                        ages,
+                        settings,
+                        new TradeSettings(settings));
         account = new AccountPanel(live, texts, format, ages);
         blotter =
                 new BlotterPanel(

@@ -10,6 +10,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -40,7 +41,7 @@ final class LoginDialog extends Dialog<Void> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
     private final Connector connector;
-    private final Consumer<Desk> done;
+    private final Consumer<LoggedIn> done;
     private final Pulse pulse;
     private final Texts texts;
     private final Map<ServerForm.Field, TextField> fields = new EnumMap<>(ServerForm.Field.class);
@@ -49,7 +50,16 @@ final class LoginDialog extends Dialog<Void> {
     private final Label outcome = new Label();
     private final ButtonType logIn;
     private final GridPane grid = new GridPane();
+    private final CheckBox paper = new CheckBox();
     private @Nullable CompletableFuture<Desk> underWay;
+
+    /**
+     * A desk that is logged in.
+     *
+     * @param account what the account is called
+     * @param isPaper whether the person says that there is no real money behind it
+     */
+    record LoggedIn(Desk desk, String account, boolean isPaper) {}
 
     /**
      * @param done takes the desk once the log-in succeeded; the dialog is closed then
@@ -60,7 +70,7 @@ final class LoginDialog extends Dialog<Void> {
             Pulse pulse,
             Theme theme,
             Texts texts,
-            Consumer<Desk> done) {
+            Consumer<LoggedIn> done) {
         this.connector = connector;
         this.pulse = pulse;
         this.texts = texts;
@@ -103,7 +113,10 @@ final class LoginDialog extends Dialog<Void> {
         outcome.setWrapText(true);
         outcome.setMinHeight(Label.USE_PREF_SIZE);
         outcome.getStyleClass().add("login-outcome");
-        VBox box = new VBox(intro, grid, memory, outcome);
+        paper.setId("login-paper");
+        paper.setText(texts.get("shell.login.paper"));
+        paper.setWrapText(true);
+        VBox box = new VBox(intro, grid, paper, memory, outcome);
         box.getStyleClass().addAll("dialog-box", "login-box");
         return box;
     }
@@ -195,7 +208,11 @@ final class LoginDialog extends Dialog<Void> {
                 desk -> {
                     underWay = null;
                     close();
-                    done.accept(desk);
+                    done.accept(
+                            new LoggedIn(
+                                    desk,
+                                    form.endpoints().rest().getAuthority(),
+                                    paper.isSelected()));
                 },
                 failure -> {
                     LOG.warn("The log-in failed", failure);

@@ -2,6 +2,7 @@ package app.ringdown.ui.shell;
 
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
+import app.ringdown.ui.trade.TradeAction;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.control.Menu;
@@ -12,6 +13,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The window's menus: everything that has a key is found here too. */
@@ -81,7 +84,19 @@ final class MainMenu extends MenuBar {
                                 "cancel-symbol",
                                 "Shortcut+Shift+S",
                                 window,
-                                Workspace::cancelAllOfSelected));
+                                Workspace::cancelAllOfSelected),
+                        new SeparatorMenuItem(),
+                        act("close-25", window, TradeAction.CLOSE_25),
+                        act("close-50", window, TradeAction.CLOSE_50),
+                        act("close-100", window, TradeAction.CLOSE_100),
+                        act("flatten", window, TradeAction.FLATTEN),
+                        act("break-even", window, TradeAction.STOP_BREAK_EVEN),
+                        new SeparatorMenuItem(),
+                        of("kill", "Shortcut+Shift+K", window, Workspace::showKillSwitch),
+                        new SeparatorMenuItem(),
+                        of("arm", "Shortcut+Shift+A", window, Workspace::switchArming),
+                        item("hot-keys", "Shortcut+F1", window::showHotKeys),
+                        of("trade-settings", "", window, Workspace::showTradeSettings));
         Menu exchange =
                 menu(
                         "exchange",
@@ -123,6 +138,19 @@ final class MainMenu extends MenuBar {
         MenuItem item = item(key, keys, () -> window.workspace().ifPresent(action));
         item.disableProperty().bind(live.not());
         return item;
+    }
+
+    private MenuItem act(String key, MainWindow window, TradeAction action) {
+        return of(key, "", window, workspace -> workspace.act(action));
+    }
+
+    /** The keys of all menus: they can't be had by others. */
+    List<KeyCombination> keys() {
+        return getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .map(MenuItem::getAccelerator)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Menu ages(AgeLimit limit) {

@@ -12,10 +12,13 @@ import app.ringdown.ui.paper.DrillDialog;
 import app.ringdown.ui.paper.PaperExchange;
 import app.ringdown.ui.paper.PaperWatch;
 import app.ringdown.ui.paper.ScenarioDialog;
+import app.ringdown.ui.trade.LiveArming;
 import app.ringdown.venue.LineState;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -23,6 +26,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,6 +53,7 @@ import java.util.function.BiFunction;
 public final class MainWindow implements Pulse.Member {
     private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
     private static final long SECOND = 1_000_000_000L;
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
 
     private final Stage stage;
@@ -76,7 +81,10 @@ public final class MainWindow implements Pulse.Member {
     private final ReadOnlyObjectWrapper<@Nullable PaperWatch> paper = new ReadOnlyObjectWrapper<>();
 
     private @Nullable CompletableFuture<Desk> underWay;
+    private final Label badge = new Label();
+    private final HBox switches = new HBox();
     private String place;
+    private String word;
     private long nextSecond;
 
     /**
@@ -102,6 +110,7 @@ public final class MainWindow implements Pulse.Member {
         this.version = version;
         this.onQuit = onQuit;
         this.place = texts.get("shell.place.embedded");
+        this.word = texts.get("shell.paper");
         this.notices = new Notices(texts, clock);
         this.status = new StatusBar(texts, new NoticeBar(notices, texts, clock.getZone()));
         this.connection = new ConnectionView(texts, this::connectEmbedded, this::askForServer);
@@ -118,6 +127,7 @@ public final class MainWindow implements Pulse.Member {
         theme.dress(scene);
         pulse.attend(scene);
         addKeys(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onHotKey);
         stage.setScene(scene);
         stage.setMinWidth(900);
         stage.setMinHeight(560);
@@ -133,14 +143,23 @@ public final class MainWindow implements Pulse.Member {
     }
 
     private HBox top() {
-        Label badge = new Label(texts.get("shell.paper"));
+        badge.setText(word);
         badge.setId("paper");
         badge.getStyleClass().add("paper-badge");
         badge.setMinWidth(Label.USE_PREF_SIZE);
         HBox.setHgrow(menu, Priority.ALWAYS);
-        HBox top = new HBox(menu, badge);
+        switches.setAlignment(Pos.CENTER_RIGHT);
+        HBox top = new HBox(8, menu, switches, badge);
+        top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("window-top");
         return top;
+    }
+
+    private void onHotKey(KeyEvent event) {
+        Workspace held = workspace.get();
+        if (held != null && held.onHotKey(event)) {
+            event.consume();
+        }
     }
 
     /** Keys that the menus can't name: the same signs elsewhere on the keyboard. */
@@ -218,7 +237,8 @@ public final class MainWindow implements Pulse.Member {
         pulse.whenDone(
                 future,
                 desk -> {
-                    open(desk, texts.get("shell.place.embedded"));
+                    String where = texts.get("shell.place.embedded");
+                    open(new LoginDialog.LoggedIn(desk, where, true), where);
                     paper.set(new PaperWatch(connector.paper(), pulse));
                 },
                 failure -> {
@@ -237,11 +257,18 @@ public final class MainWindow implements Pulse.Member {
                         pulse,
                         theme,
                         texts,
-                        desk -> open(desk, texts.get("shell.place.other")))
+                        in ->
+                                open(
+                                        in,
+                                        texts.get(
+                                                in.isPaper()
+                                                        ? "shell.place.other"
+                                                        : "shell.place.live",
+                                                in.account())))
                 .show();
     }
 
-    private void open(Desk desk, String where) {
+    private void open(LoginDialog.LoggedIn in, String where) {
         if (underWay != null) {
             underWay.cancel(false); // another log-in may be under way: this one is wanted
             underWay = null;
@@ -251,7 +278,8 @@ public final class MainWindow implements Pulse.Member {
         place = where;
         Workspace next =
                 new Workspace(
-                        desk,
+                        in.desk(),
+                        new LiveArming(in.desk().orders(), in.account(), in.isPaper()),
                         pulse,
                         notices,
                         settings,
@@ -261,7 +289,9 @@ public final class MainWindow implements Pulse.Member {
                         ageLimit,
                         line::showOrder);
         workspace.set(next);
-        line.attach(desk, next.selection());
+        line.attach(in.desk(), next.selection());
+        switches.getChildren().setAll(next.arms());
+        dress(in.isPaper());
         centre.getChildren().setAll(next.node());
         next.node().applyCss(); // before that, a split pane has not taken in its panels
         next.goToWatch();
@@ -269,13 +299,20 @@ public final class MainWindow implements Pulse.Member {
         notices.tell(Notice.Level.INFO, texts.get("shell.connected", where));
     }
 
+    /** Paper and live are told apart by the frame, the badge and the title. */
+    private void dress(boolean isPaper) {
+        word = texts.get(isPaper ? "shell.paper" : "shell.live");
+        badge.setText(word);
+        centre.getScene().getRoot().pseudoClassStateChanged(LIVE, !isPaper);
+    }
+
     private void title() {
         Workspace held = workspace.get();
         String instrument = held == null ? "" : held.selection().get().symbol();
         stage.setTitle(
                 held == null
-                        ? texts.get("shell.title", place)
-                        : texts.get("shell.title.live", place, instrument));
+                        ? texts.get("shell.title", place, word)
+                        : texts.get("shell.title.live", place, instrument, word));
     }
 
     /** Makes all text larger or smaller by {@code percent} of the usual; 0 is the usual. */
@@ -303,6 +340,11 @@ public final class MainWindow implements Pulse.Member {
         if (watch != null && held != null) {
             dialog.apply(watch, held).show();
         }
+    }
+
+    /** Opens where hot keys are shown and bound. */
+    void showHotKeys() {
+        workspace().ifPresent(held -> held.showHotKeys(menu.keys()));
     }
 
     /** Opens the window on the line. */
@@ -345,6 +387,7 @@ public final class MainWindow implements Pulse.Member {
         Workspace held = workspace.get();
         if (held != null) {
             workspace.set(null);
+            switches.getChildren().clear();
             line.detach();
             held.close();
         }

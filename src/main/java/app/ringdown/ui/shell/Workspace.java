@@ -1,6 +1,7 @@
 package app.ringdown.ui.shell;
 
 import app.ringdown.desk.Desk;
+import app.ringdown.desk.Notice;
 import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
@@ -23,6 +24,18 @@ import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.ui.trade.ArmBar;
+import app.ringdown.ui.trade.Arming;
+import app.ringdown.ui.trade.HotKeyDialog;
+import app.ringdown.ui.trade.HotKeys;
+import app.ringdown.ui.trade.KillBar;
+import app.ringdown.ui.trade.KillDialog;
+import app.ringdown.ui.trade.LiveArming;
+import app.ringdown.ui.trade.OrderNotices;
+import app.ringdown.ui.trade.TradeAction;
+import app.ringdown.ui.trade.TradeHands;
+import app.ringdown.ui.trade.TradeSettings;
+import app.ringdown.ui.trade.TradeSettingsDialog;
 import app.ringdown.ui.watch.OverviewPanel;
 import app.ringdown.ui.watch.WatchPanel;
 import app.ringdown.venue.Traffic.OrderKey;
@@ -31,15 +44,22 @@ import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -50,7 +70,7 @@ public final class Workspace {
     private static final String CHOSEN = "window.instrument";
     private static final double[] COLUMNS = {0.348, 0.785};
     private static final double[] CENTRE = {0.68};
-    private static final double[] RIGHT = {0.66};
+    private static final double[] RIGHT = {0.72};
 
     private final Dividers dividers;
     private final Clock clock;
@@ -75,15 +95,28 @@ public final class Workspace {
     private final SideTabs side;
     private final Subscription ageLimit;
     private final Subscription sizes;
+    private final Subscription limits;
+    private final Texts texts;
+    private final Theme theme;
+    private final LiveArming liveArming;
+    private final Arming arming = new Arming();
+    private final TradeSettings wishes;
+    private final HotKeys keys;
+    private final TradeHands hands;
+    private final OrderNotices told;
+    private final KillBar killBar;
+    private final VBox root;
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre = new SplitPane();
     private final SplitPane right = new SplitPane();
 
     /**
+     * @param liveArming of the account, which holds orders back until a live one is armed
      * @param showOnWire shows what went over the wire about an order
      */
     Workspace(
             Desk desk,
+            LiveArming liveArming,
             Pulse pulse,
             Notices notices,
             Settings settings,
@@ -101,6 +134,11 @@ public final class Workspace {
         this.orders = new OrdersModel(live, clock);
         this.positions = new PositionsModel(live, settings);
         this.words = new OrderWords(texts, format, clock.getZone());
+        this.texts = texts;
+        this.theme = theme;
+        this.liveArming = liveArming;
+        this.wishes = new TradeSettings(settings);
+        this.keys = new HotKeys(settings);
         QuoteWords quoteWords = new QuoteWords(texts, format, clock);
         this.watch =
                 new WatchPanel(
@@ -115,7 +153,8 @@ public final class Workspace {
                         format,
                         words,
                         quoteWords,
-                        settings);
+                        settings,
+                        wishes);
         this.blotter =
                 new BlotterPanel(
                         live,
@@ -173,6 +212,25 @@ public final class Workspace {
                         MainMenu.OVERVIEW,
                         pulse);
         live.add(notices);
+        this.hands =
+                new TradeHands(
+                        live,
+                        orders,
+                        selection,
+                        arming,
+                        ticket::send,
+                        texts,
+                        why -> notices.tell(Notice.Level.WARNING, why));
+        this.told =
+                new OrderNotices(
+                        orders, wishes, words, clock, notices::tell, this::askAboutOwnLimit);
+        this.limits = wishes.choices().subscribe(next -> desk.orders().limits(next.limits()));
+        this.killBar = new KillBar(live, orders, texts, this::showKillSwitch);
+        this.root = new VBox(killBar, columns);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        if (!liveArming.isPaper()) {
+            ticket.sayLive();
+        }
         selection.instrument().subscribe(next -> settings.put(CHOSEN, next.symbol()));
         arrange();
         this.ageLimit =
@@ -234,7 +292,78 @@ public final class Workspace {
     }
 
     Node node() {
-        return columns;
+        return root;
+    }
+
+    /** The switches that belong at the top of the window. */
+    Node arms() {
+        return new ArmBar(arming, liveArming, texts, this::armAccount, this::showKillSwitch);
+    }
+
+    private void armAccount() {
+        liveArming.ask(window(), theme, texts);
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+
+    /** Does what a key says, if it says something here; tells whether it did. */
+    boolean onHotKey(KeyEvent event) {
+        Optional<TradeAction> action = keys.action(event);
+        action.ifPresent(hands::act);
+        return action.isPresent();
+    }
+
+    void act(TradeAction action) {
+        hands.act(action);
+    }
+
+    void switchArming() {
+        arming.armed().set(!arming.isArmed());
+    }
+
+    /**
+     * @param taken keys that can't be had
+     */
+    void showHotKeys(List<KeyCombination> taken) {
+        new HotKeyDialog(window(), theme, texts, keys, taken).show();
+    }
+
+    void showTradeSettings() {
+        new TradeSettingsDialog(window(), theme, texts, wishes).show();
+    }
+
+    void showKillSwitch() {
+        new KillDialog(window(), theme, texts, live, orders, words, clock, pulse).show();
+    }
+
+    /** An order that one's own limit denied: the way to the limit is offered. */
+    private void askAboutOwnLimit(Order order) {
+        ButtonType change =
+                new ButtonType(texts.get("trade.limit.change"), ButtonBar.ButtonData.OTHER);
+        Alert alert =
+                new Alert(
+                        Alert.AlertType.WARNING,
+                        texts.get(
+                                "trade.limit.text",
+                                words.intent(order.request()),
+                                words.why(order)),
+                        change,
+                        ButtonType.CLOSE);
+        alert.initOwner(window());
+        alert.setTitle(texts.get("trade.limit.title"));
+        alert.setHeaderText(null);
+        alert.getDialogPane().setId("own-limit");
+        alert.getDialogPane().lookupButton(change).setId("own-limit-change");
+        alert.getDialogPane().lookupButton(ButtonType.CLOSE).setId("own-limit-close");
+        theme.dress(alert.getDialogPane().getScene());
+        alert.setOnHidden(_ -> {
+            if (alert.getResult() == change) {
+                showTradeSettings();
+            }
+        });
+        alert.show();
     }
 
     public LiveDesk live() {
@@ -351,6 +480,8 @@ public final class Workspace {
         sizes.unsubscribe();
         dividers.close();
         ageLimit.unsubscribe();
+        limits.unsubscribe();
+        told.close();
         watch.close();
         quote.close();
         chart.close();

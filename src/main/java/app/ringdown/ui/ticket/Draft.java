@@ -58,6 +58,11 @@ record Draft(
                 Bracket.OFF);
     }
 
+    /** The same size at another price, without what hides a part of it. */
+    Draft with(Side other, OrderType as, String at) {
+        return new Draft(instrument, other, as, TimeInForce.GTC, at, "", unit, size, "", bracket);
+    }
+
     boolean isMarket() {
         return type == OrderType.MARKET;
     }

@@ -30,12 +30,14 @@ final class SubmitBar extends VBox {
     private final VBox question;
     private final Label asked = wrapped("ticket-question-text");
     private final Button sendAnyway;
+    private final Label badge;
+    private String word = "";
     private Runnable onAnyway = () -> {};
 
     SubmitBar(Texts texts, String venue, OutcomeView outcome, Runnable onSubmit) {
         this.texts = texts;
         getStyleClass().add("ticket-submit-bar");
-        Label badge = new Label(venueName(texts, venue));
+        badge = new Label(venueName(texts, venue));
         badge.setId("ticket-venue");
         badge.getStyleClass().add("ticket-badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -88,11 +90,18 @@ final class SubmitBar extends VBox {
      */
     void say(Side side, String does, String why) {
         submit.pseudoClassStateChanged(SELL, side == Side.SELL);
-        set(submit, does);
+        set(submit, word.isEmpty() ? does : texts.get("ticket.word", word, does));
         submit.setDisable(!why.isEmpty());
         if (!reason.getText().equals(why)) {
             reason.setText(why);
         }
+    }
+
+    /** Real money: the badge and the button say so. */
+    void sayLive(String with) {
+        word = with;
+        badge.setText(with);
+        badge.getStyleClass().add("ticket-badge-live");
     }
 
     void warn(String text) {
@@ -105,11 +114,11 @@ final class SubmitBar extends VBox {
     /**
      * Asks before {@code send} is run.
      *
-     * @param doubt why the market may stand elsewhere by now
+     * @param sentence what is asked
      */
-    void ask(String doubt, Runnable send) {
+    void ask(String sentence, Runnable send) {
         onAnyway = send;
-        asked.setText("⚠ " + texts.get("ticket.question", doubt));
+        asked.setText("⚠ " + sentence);
         show(question, true);
         question.lookup("#ticket-question-cancel").requestFocus();
     }

@@ -6,6 +6,7 @@ import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
 import app.ringdown.market.Side;
 import app.ringdown.order.Account;
+import app.ringdown.order.Cost;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderType;
 import app.ringdown.ui.base.Format;
@@ -15,6 +16,7 @@ import app.ringdown.ui.base.QuoteWords;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.trade.TradeSettings;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Subscription;
 
@@ -45,6 +47,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
     private final Texts texts;
     private final OrderWords words;
     private final QuoteWords quoteWords;
+    private final TradeSettings wishes;
     private final DraftCheck check;
     private final TicketForm form;
     private final OutcomeView outcome;
@@ -72,7 +75,9 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
             Format format,
             OrderWords words,
             QuoteWords quoteWords,
-            Settings settings) {
+            Settings settings,
+            TradeSettings wishes) {
+        this.wishes = wishes;
         this.live = live;
         this.orders = orders;
         this.chosen = chosen;
@@ -115,6 +120,12 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         if (instrument != null) {
             form.putPrice(check.numbers().write(instrument.price(ticks)));
         }
+    }
+
+    /** Orders are for real money: the button says so. */
+    public void sayLive() {
+        submit.sayLive(texts.get("shell.live"));
+        changed = true;
     }
 
     private void onKey(KeyEvent event) {
@@ -225,6 +236,50 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         return quoteWords.origin(quote, live.freshness(quote.instrument()), live.frameNanos());
     }
 
+    /**
+     * Sends an order of the size that stands here, at a price of its own; asks first as with any
+     * other. What stands in the fields stays.
+     *
+     * @param ticks price; 0 for a market order
+     * @return what keeps it from being sent; empty if nothing does
+     */
+    public String send(Side side, OrderType type, long ticks, long clickNanos) {
+        if (instrument == null) {
+            return texts.get("ticket.none");
+        }
+        String doubtful = doubt(live.quote(instrument));
+        if (!doubtful.isEmpty()) {
+            return texts.get("ticket.quick.doubt", doubtful);
+        }
+        String price = ticks == 0 ? "" : check.numbers().write(instrument.price(ticks));
+        DraftCheck.Checked checked = checked(form.draft(instrument).with(side, type, price));
+        OrderRequest request = checked.request();
+        if (request == null) {
+            return checked.problems().getFirst().sentence();
+        }
+        if (asks(checked)) {
+            submit.ask(question(request), () -> place(request, System.nanoTime()));
+        } else {
+            place(request, clickNanos);
+        }
+        return "";
+    }
+
+    /** Whether the person wants to be asked about such an order. */
+    private boolean asks(DraftCheck.Checked checked) {
+        TradeSettings.Choices choices = wishes.choices().get();
+        Cost cost = checked.cost();
+        return switch (choices.confirm()) {
+            case NEVER -> false;
+            case OVER -> cost == null || cost.notional().compareTo(choices.confirmOver()) > 0;
+            case ALWAYS -> true;
+        };
+    }
+
+    private String question(OrderRequest request) {
+        return texts.get("ticket.confirm", words.intent(request));
+    }
+
     private void submit() {
         long clickNanos = System.nanoTime();
         if (instrument == null || submit.isAsking()) {
@@ -236,7 +291,11 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         if (request == null) {
             form.focus(checked.problems().getFirst().field());
         } else if (draft.isMarket() && !doubt(live.quote(instrument)).isEmpty()) {
-            submit.ask(doubt(live.quote(instrument)), () -> send(request, System.nanoTime()));
+            String doubtful = doubt(live.quote(instrument));
+            submit.ask(
+                    texts.get("ticket.question", doubtful), () -> send(request, System.nanoTime()));
+        } else if (asks(checked)) {
+            submit.ask(question(request), () -> send(request, System.nanoTime()));
         } else {
             send(request, clickNanos);
         }
@@ -244,11 +303,15 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
 
     /** Sends, and empties the size, so that a key held down can't send it twice. */
     private void send(OrderRequest request, long clickNanos) {
+        place(request, clickNanos);
+        form.size().clear();
+        form.focus(Problem.Field.SIZE);
+    }
+
+    private void place(OrderRequest request, long clickNanos) {
         String id = live.desk().orders().nextId();
         outcome.follow(id);
         live.desk().orders().place(request.withClientOrderId(id), clickNanos);
-        form.size().clear();
-        form.focus(Problem.Field.SIZE);
     }
 
     private Instrument instrument() {
