@@ -14,11 +14,13 @@ import app.ringdown.ui.base.SideWindow;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.blotter.PerformancePanel;
 import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.depth.DepthPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.orders.PerformanceModel;
 import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
@@ -115,6 +117,8 @@ public final class Workspace {
                         orders,
                         new PositionsPanel(
                                 positions, selection, settings, texts, format, quoteWords, theme),
+                        new PerformancePanel(
+                                live, new PerformanceModel(live, positions), texts, format, theme),
                         selection,
                         texts,
                         format,
