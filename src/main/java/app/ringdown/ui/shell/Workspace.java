@@ -261,6 +261,11 @@ public final class Workspace {
                 .toList();
     }
 
+    /** The paper account is as new; what was filled before is not of it. */
+    void paperStartedOver() {
+        positions.startOver(clock.millis());
+    }
+
     void cancelAll() {
         live.desk().orders().cancelAll(order -> true);
     }
