@@ -7,6 +7,8 @@ import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.orders.PositionRow;
 import app.ringdown.ui.orders.PositionRow.Sight;
 
+import javafx.scene.control.TableColumn;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -33,7 +35,13 @@ final class PositionColumns {
     }
 
     void addTo(LiveTable<PositionRow, Sight> table) {
-        table.text("symbol", title("symbol"), 96, by(s -> of(s).symbol()), s -> of(s).symbol());
+        TableColumn<PositionRow, Sight> symbol =
+                table.text(
+                        "symbol",
+                        title("symbol"),
+                        96,
+                        by(s -> of(s).symbol()),
+                        s -> of(s).symbol());
         table.column(
                 "side",
                 title("position.side"),
@@ -98,6 +106,7 @@ final class PositionColumns {
                 this::asOf,
                 s -> s.isStale() ? OLD : "",
                 TEXT);
+        table.view().getSortOrder().add(symbol);
     }
 
     private String title(String column) {
