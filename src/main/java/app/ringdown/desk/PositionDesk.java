@@ -42,7 +42,7 @@ public final class PositionDesk {
     private volatile History history = History.READING;
 
     // On thread desk.
-    private final Positions positions;
+    private Positions positions;
     private final Set<Instrument> changed = new HashSet<>();
     private CostMethod method = CostMethod.AVERAGE;
     private boolean telling;
@@ -61,6 +61,23 @@ public final class PositionDesk {
             if (next != method) {
                 method = next;
                 tellAll();
+            }
+        });
+    }
+
+    /**
+     * From now on only what was filled at {@code sinceMs} or later counts: the account was begun
+     * anew then. Positions that had fills before are told again, those that have none left as flat
+     * and made of none. Any thread.
+     *
+     * @param sinceMs the venue's time, epoch ms
+     */
+    public void startOver(long sinceMs) {
+        desk.execute(() -> {
+            Positions before = positions;
+            positions = before.since(sinceMs);
+            for (Position old : before.all(method)) {
+                tell(old.instrument());
             }
         });
     }
@@ -142,10 +159,12 @@ public final class PositionDesk {
 
     private void tell() {
         telling = false;
-        for (Instrument each : changed) {
-            told.put(each.index(), positions.position(each, method));
-        }
+        changed.forEach(this::tell);
         changed.clear();
+    }
+
+    private void tell(Instrument of) {
+        told.put(of.index(), positions.position(of, method));
     }
 
     private void tellAll() {

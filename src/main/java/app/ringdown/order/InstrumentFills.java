@@ -76,6 +76,11 @@ final class InstrumentFills {
         return true;
     }
 
+    /** By time; a view. */
+    List<Execution> executions() {
+        return byTime;
+    }
+
     Position position(CostMethod method) {
         return fold(method).position();
     }

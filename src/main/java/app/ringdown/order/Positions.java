@@ -16,13 +16,31 @@ import java.util.Map;
  */
 public final class Positions {
     private final ZoneId zone;
+    private final long sinceMs;
     private final Map<Integer, InstrumentFills> byIndex = new LinkedHashMap<>();
 
     /**
      * @param zone whose days {@link #daily} tells realised PnL by
      */
     public Positions(ZoneId zone) {
+        this(zone, Long.MIN_VALUE);
+    }
+
+    private Positions(ZoneId zone, long sinceMs) {
         this.zone = zone;
+        this.sinceMs = sinceMs;
+    }
+
+    /**
+     * The same without what was filled before {@code ms}, and deaf to it from now on: of an account
+     * that was begun anew then.
+     *
+     * @param ms the venue's time, epoch ms
+     */
+    public Positions since(long ms) {
+        Positions later = new Positions(zone, Math.max(sinceMs, ms));
+        byIndex.values().forEach(fills -> fills.executions().forEach(later::apply));
+        return later;
     }
 
     /** Takes in the fills of an order; tells whether there was a new one among them. */
@@ -41,6 +59,9 @@ public final class Positions {
 
     /** Takes in one execution; tells whether it is new. */
     public boolean apply(Execution execution) {
+        if (execution.timeMs() < sinceMs) {
+            return false;
+        }
         Instrument instrument = execution.instrument();
         return byIndex.computeIfAbsent(
                         instrument.index(), _ -> new InstrumentFills(instrument, zone))

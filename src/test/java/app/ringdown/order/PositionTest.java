@@ -195,6 +195,19 @@ class PositionTest {
     }
 
     @Test
+    void whatWasFilledBeforeAnAccountWasBegunAnewIsNotHeard() {
+        Fill before = new Fill(1, 10_000, ONE, BigDecimal.ZERO, "BNB", true, 1_999);
+        Fill late = new Fill(2, 10_000, ONE, BigDecimal.ZERO, "BNB", true, 1_998);
+        Fill after = new Fill(3, 10_000, ONE, BigDecimal.ZERO, "BNB", true, 2_000);
+        positions.apply(BTC, Side.BUY, before);
+        positions.apply(BTC, Side.SELL, after);
+        Positions anew = positions.since(2_000);
+        assertThat(anew.apply(BTC, Side.BUY, late)).isFalse();
+        assertThat(anew.position(BTC, CostMethod.FIFO).lots()).isEqualTo(-ONE);
+        assertThat(positions.position(BTC, CostMethod.FIFO).lots()).isZero();
+    }
+
+    @Test
     void theFillsOfAnOrderAreTakenFromIt() {
         Fill fill = new Fill(7, 10_000, ONE, BigDecimal.ZERO, "USDT", true, 1_000);
         Order order =

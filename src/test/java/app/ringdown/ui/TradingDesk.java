@@ -12,9 +12,11 @@ import app.ringdown.ui.base.Selection;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.blotter.PerformancePanel;
 import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.orders.PerformanceModel;
 import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.trade.TradeSettings;
@@ -74,6 +76,8 @@ public final class TradingDesk implements AutoCloseable {
                         orders,
                         new PositionsPanel(
                                 positions, selection, settings, texts, format, ages, theme),
+                        new PerformancePanel(
+                                live, new PerformanceModel(live, positions), texts, format, theme),
                         selection,
                         texts,
                         format,

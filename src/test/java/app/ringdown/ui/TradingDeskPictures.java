@@ -91,7 +91,11 @@ public final class TradingDeskPictures extends Application {
                 case 12 -> picture("unknown");
                 case 13 -> tab(2);
                 case 14 -> picture("fills");
-                case 15 -> {
+                case 15 -> tab(3);
+                case 16 -> picture("positions");
+                case 17 -> tab(4);
+                case 18 -> picture("performance");
+                case 19 -> {
                     trading.close();
                     Platform.exit();
                 }

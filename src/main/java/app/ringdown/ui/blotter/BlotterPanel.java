@@ -67,6 +67,7 @@ public final class BlotterPanel extends StackPane {
             LiveDesk live,
             OrdersModel orders,
             PositionsPanel positions,
+            PerformancePanel performance,
             Selection selection,
             Texts texts,
             Format format,
@@ -123,7 +124,8 @@ public final class BlotterPanel extends StackPane {
                         tab("working", orders.working(), working.view()),
                         tab("history", orders.history(), history.view()),
                         tab("fills", orders.fills(), fills.view()),
-                        tab("positions", positions.model().open(), positions));
+                        tab("positions", positions.model().open(), positions),
+                        performance(performance));
         tabs.setId("blotter-tabs");
         tabs.setSide(Side.TOP);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -198,6 +200,13 @@ public final class BlotterPanel extends StackPane {
                                 () -> texts.get("blotter.tab." + name, rows.size()),
                                 new Observable[] {rows}));
         tab.setContent(content);
+        return tab;
+    }
+
+    private Tab performance(PerformancePanel performance) {
+        Tab tab = new Tab(texts.get("blotter.tab.performance"), performance);
+        tab.setId("blotter-tab-performance");
+        tab.selectedProperty().subscribe(performance::setShown);
         return tab;
     }
 

@@ -7,13 +7,17 @@ import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.orders.PositionRow;
 import app.ringdown.ui.orders.PositionRow.Sight;
 
+import javafx.scene.control.TableColumn;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** The columns of positions. */
+/**
+ * The columns of positions: what one looks at all the time first, for a narrow table cuts the rest.
+ */
 final class PositionColumns {
     private static final int AVERAGE_EXTRA_DECIMALS = 2;
     private static final String OLD = "blotter-old";
@@ -33,11 +37,17 @@ final class PositionColumns {
     }
 
     void addTo(LiveTable<PositionRow, Sight> table) {
-        table.text("symbol", title("symbol"), 96, by(s -> of(s).symbol()), s -> of(s).symbol());
+        TableColumn<PositionRow, Sight> symbol =
+                table.text(
+                        "symbol",
+                        title("symbol"),
+                        96,
+                        by(s -> of(s).symbol()),
+                        s -> of(s).symbol());
         table.column(
                 "side",
                 title("position.side"),
-                70,
+                66,
                 by(s -> s.position().quantity().signum()),
                 this::side,
                 PositionColumns::sideStyle,
@@ -45,25 +55,19 @@ final class PositionColumns {
         table.number(
                 "quantity",
                 title("quantity"),
-                110,
+                100,
                 by(s -> s.position().quantity()),
                 this::quantity);
         table.number(
                 "average",
                 title("average"),
-                112,
+                104,
                 by(s -> orZero(s.position().averagePrice())),
                 s -> price(s, s.position().averagePrice()));
-        table.number(
-                "break-even",
-                title("break-even"),
-                112,
-                by(s -> orZero(s.position().breakEven())),
-                s -> price(s, s.position().breakEven()));
         table.column(
                 "mark",
                 title("mark"),
-                130,
+                124,
                 by(s -> orZero(s.marked().price())),
                 this::mark,
                 s -> s.isStale() ? OLD : "",
@@ -71,7 +75,7 @@ final class PositionColumns {
         table.column(
                 "unrealised",
                 title("unrealised"),
-                110,
+                96,
                 by(s -> orZero(s.marked().unrealised())),
                 this::unrealised,
                 s -> s.isStale() ? OLD : style(s, s.marked().unrealised()),
@@ -79,11 +83,17 @@ final class PositionColumns {
         table.column(
                 "realised",
                 title("realised"),
-                110,
+                100,
                 by(s -> s.position().netRealised()),
                 s -> pnl.signed(s.position().netRealised(), of(s).quote()),
                 s -> style(s, s.position().netRealised()),
                 NUMBER);
+        table.number(
+                "break-even",
+                title("break-even"),
+                112,
+                by(s -> orZero(s.position().breakEven())),
+                s -> price(s, s.position().breakEven()));
         table.number(
                 "fees",
                 title("fees"),
@@ -98,6 +108,7 @@ final class PositionColumns {
                 this::asOf,
                 s -> s.isStale() ? OLD : "",
                 TEXT);
+        table.view().getSortOrder().add(symbol);
     }
 
     private String title(String column) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The desk's positions at the latest quotes, four times a second. It wants the quotes of what is
@@ -38,6 +39,7 @@ public final class PositionsModel implements LiveDesk.Listener, AutoCloseable {
     private static final long PAUSE_NANOS = 250_000_000L;
     private static final String METHOD = "positions.cost";
     private static final String MARK = "positions.mark";
+    private static final String SINCE = "positions.since.";
 
     /**
      * Sums by quote asset.
@@ -53,6 +55,7 @@ public final class PositionsModel implements LiveDesk.Listener, AutoCloseable {
 
     private final LiveDesk live;
     private final PositionDesk desk;
+    private final Settings settings;
     private final Map<Instrument, Position> positions = new HashMap<>();
     private final Map<Instrument, PositionRow> rowOf = new HashMap<>();
     private final Map<Instrument, MarketFeed.Handle> wanted = new HashMap<>();
@@ -74,6 +77,8 @@ public final class PositionsModel implements LiveDesk.Listener, AutoCloseable {
     public PositionsModel(LiveDesk live, Settings settings) {
         this.live = live;
         this.desk = live.desk().positions();
+        this.settings = settings;
+        keptSince().ifPresent(desk::startOver);
         this.method =
                 new SimpleObjectProperty<>(
                         kept(CostMethod.class, settings, METHOD, CostMethod.AVERAGE));
@@ -87,6 +92,27 @@ public final class PositionsModel implements LiveDesk.Listener, AutoCloseable {
             look();
         });
         live.add(this);
+    }
+
+    /**
+     * The account was begun anew: what was filled before counts no longer, from now on and after
+     * the next start.
+     *
+     * @param nowMs the venue's time, epoch ms
+     */
+    public void startOver(long nowMs) {
+        settings.put(SINCE + live.desk().venue().id(), String.valueOf(nowMs));
+        desk.startOver(nowMs);
+    }
+
+    private OptionalLong keptSince() {
+        try {
+            return settings.get(SINCE + live.desk().venue().id()).stream()
+                    .mapToLong(Long::parseLong)
+                    .findFirst();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What can't be read is as good as nothing. */
@@ -134,7 +160,12 @@ public final class PositionsModel implements LiveDesk.Listener, AutoCloseable {
     @Override
     public void onPosition(Position position) {
         Instrument of = position.instrument();
-        positions.put(of, position);
+        if (position.executions() == 0) { // what it was made of counts no longer
+            positions.remove(of);
+            rows.remove(rowOf.remove(of));
+        } else {
+            positions.put(of, position);
+        }
         if (position.isOpen() && !closed) {
             wanted.computeIfAbsent(
                     of, each -> live.desk().feed().want(new Subscription.Level1(each)));

@@ -36,6 +36,7 @@ public final class AccountDialog extends PaperDialog {
 
     private static final String FIRST_ASSET = "USDT";
 
+    private final Runnable startedOver;
     private final Format format;
     private final NumberInput input;
     private final TableView<PaperExchange.Holding> table = new TableView<>();
@@ -49,8 +50,13 @@ public final class AccountDialog extends PaperDialog {
     private final Button really = new Button();
     private final Button rather = new Button();
 
-    public AccountDialog(Window owner, Theme theme, Texts texts, PaperWatch watch) {
+    /**
+     * @param startedOver called when the account has been begun anew
+     */
+    public AccountDialog(
+            Window owner, Theme theme, Texts texts, PaperWatch watch, Runnable startedOver) {
         super(owner, theme, texts, watch, "account");
+        this.startedOver = startedOver;
         format = new Format(texts.locale());
         input = new NumberInput(texts.locale());
         fill(intro(), table(theme), funding(), starting());
@@ -174,7 +180,7 @@ public final class AccountDialog extends PaperDialog {
 
     private void startOver() {
         ask(false);
-        follow(exchange().reset(), texts.get("paper.account.started-over"));
+        follow(exchange().reset(), texts.get("paper.account.started-over"), startedOver);
     }
 
     private void fund(int sign) {

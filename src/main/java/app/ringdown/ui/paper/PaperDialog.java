@@ -83,10 +83,18 @@ abstract class PaperDialog extends Dialog<Void> {
      * @param done what is said if it succeeds
      */
     final void follow(CompletableFuture<PaperExchange.Status> action, String done) {
+        follow(action, done, () -> {});
+    }
+
+    /** Does {@code then} besides if it succeeds. */
+    final void follow(CompletableFuture<PaperExchange.Status> action, String done, Runnable then) {
         say("", false);
         watch.follow(
                 action,
-                () -> say(done, false),
+                () -> {
+                    say(done, false);
+                    then.run();
+                },
                 failure -> {
                     LOG.warn("The exchange inside has refused", failure);
                     say("✖ " + reason(failure), true);

@@ -321,7 +321,8 @@ public final class MainWindow implements Pulse.Member {
     }
 
     void showPaperAccount() {
-        show((watch, held) -> new AccountDialog(stage, theme, texts, watch));
+        show((watch, held) ->
+                new AccountDialog(stage, theme, texts, watch, held::paperStartedOver));
     }
 
     void showScenario() {

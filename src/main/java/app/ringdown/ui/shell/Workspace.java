@@ -15,11 +15,13 @@ import app.ringdown.ui.base.SideWindow;
 import app.ringdown.ui.base.Texts;
 import app.ringdown.ui.base.Theme;
 import app.ringdown.ui.blotter.BlotterPanel;
+import app.ringdown.ui.blotter.PerformancePanel;
 import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.depth.DepthPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
+import app.ringdown.ui.orders.PerformanceModel;
 import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
@@ -161,6 +163,8 @@ public final class Workspace {
                         orders,
                         new PositionsPanel(
                                 positions, selection, settings, texts, format, quoteWords, theme),
+                        new PerformancePanel(
+                                live, new PerformanceModel(live, positions), texts, format, theme),
                         selection,
                         texts,
                         format,
@@ -391,6 +395,11 @@ public final class Workspace {
                                 + "  "
                                 + words.intent(order.request()))
                 .toList();
+    }
+
+    /** The paper account is as new; what was filled before is not of it. */
+    void paperStartedOver() {
+        positions.startOver(clock.millis());
     }
 
     void cancelAll() {

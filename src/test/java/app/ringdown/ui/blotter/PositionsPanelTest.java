@@ -51,7 +51,7 @@ class PositionsPanelTest {
         robot = hand;
         hands = new Hands(robot);
         btc = trading.venue.instrument("BTCUSDT");
-        show();
+        show("positions");
     }
 
     @Stop
@@ -133,7 +133,7 @@ class PositionsPanelTest {
         filled(Side.SELL, 6_390_000, 10_000);
         filled(Side.BUY, 6_395_000, 10_008); // half a lot is left: the fee was in BTC
         hands.waits("flat", () -> tab().equals("Positions 0"));
-        assertThat(table().getItems()).isEmpty();
+        assertThat(table("positions").getItems()).isEmpty();
         hands.click("#positions-flat");
         waitForCell("side", "Flat");
         waitForCell("unrealised", "–");
@@ -146,8 +146,31 @@ class PositionsPanelTest {
         robot.interact(() -> trading.selection.select(trading.venue.instrument("ETHUSDT")));
         filled(Side.BUY, 6_390_000, 20_000);
         waitForCell("symbol", "BTCUSDT");
-        robot.doubleClickOn(cellNode("symbol"));
+        robot.doubleClickOn(cellNode("positions", "symbol"));
         hands.waits("BTC chosen", () -> trading.selection.get().equals(btc));
+    }
+
+    @Test
+    void eachDayShowsWhatItHasBroughtAndTheLineSaysTheSum() {
+        filled(Side.BUY, 6_390_000, 10_000);
+        filled(Side.SELL, 6_410_000, 9_992);
+        hands.waits("filled", () -> trading.orders.fills().size() == 2);
+        show("performance");
+        hands.waits("the day", () -> cell("days", "day").matches("\\d{4}-\\d\\d-\\d\\d"));
+        // 19.984 less 4.7925 in BTC and 4.8036540 in USDT
+        hands.waits("its sum", () -> cell("days", "net").equals("+10.39"));
+        assertThat(cell("days", "cumulative")).isEqualTo("+10.39");
+        assertThat(cell("days", "fills")).isEqualTo("2");
+        hands.waits(
+                "the line's words",
+                () ->
+                        String.valueOf(
+                                        robot.lookup("#performance-curve")
+                                                .query()
+                                                .getAccessibleText())
+                                .endsWith(": +10.39 USDT"));
+        filled(Side.SELL, 6_390_000, 10_000);
+        hands.waits("it goes on", () -> cell("days", "fills").equals("3"));
     }
 
     private void filled(Side side, long ticks, long lots) {
@@ -174,11 +197,11 @@ class PositionsPanelTest {
         trading.venue.fill(id, lots);
     }
 
-    private void show() {
+    private void show(String tab) {
         robot.interact(() -> {
             TabPane tabs = robot.lookup("#blotter-tabs").queryAs(TabPane.class);
             tabs.getTabs().stream()
-                    .filter(t -> t.getId().equals("blotter-tab-positions"))
+                    .filter(t -> t.getId().equals("blotter-tab-" + tab))
                     .forEach(tabs.getSelectionModel()::select);
         });
     }
@@ -198,21 +221,21 @@ class PositionsPanelTest {
                 ((ChoiceBox<E>) robot.lookup(query).queryAs(ChoiceBox.class)).setValue(value));
     }
 
-    private TableView<?> table() {
-        return robot.lookup("#blotter-positions").queryAs(TableView.class);
+    private TableView<?> table(String name) {
+        return robot.lookup("#blotter-" + name).queryAs(TableView.class);
     }
 
     /** The cell of the first row, between two frames. */
-    private TableCell<?, ?> cellNode(String column) {
+    private TableCell<?, ?> cellNode(String table, String column) {
         return WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
                 () -> {
-                    for (Node node : robot.from(table()).lookup(".table-cell").queryAll()) {
+                    for (Node node : robot.from(table(table)).lookup(".table-cell").queryAll()) {
                         if (node instanceof TableCell<?, ?> cell
                                 && cell.getIndex() == 0
                                 && cell.getTableColumn()
                                         .getId()
-                                        .equals("blotter-positions-" + column)) {
+                                        .equals("blotter-" + table + "-" + column)) {
                             return cell;
                         }
                     }
@@ -221,13 +244,17 @@ class PositionsPanelTest {
     }
 
     private String cell(String column) {
+        return cell("positions", column);
+    }
+
+    private String cell(String table, String column) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> String.valueOf(cellNode(column).getText()));
+                10_000, () -> String.valueOf(cellNode(table, column).getText()));
     }
 
     private List<String> styles(String column) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> List.copyOf(cellNode(column).getStyleClass()));
+                10_000, () -> List.copyOf(cellNode("positions", column).getStyleClass()));
     }
 
     private void waitForCell(String column, String text) {

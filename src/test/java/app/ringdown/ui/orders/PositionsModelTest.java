@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ringdown.desk.Desk;
 import app.ringdown.desk.FakeVenue;
 import app.ringdown.desk.Freshness;
+import app.ringdown.desk.MemoryJournal;
 import app.ringdown.desk.PositionDesk;
 import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -30,15 +32,18 @@ class PositionsModelTest {
     private static final long QUARTER = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final FakeVenue venue = new FakeVenue();
-    private final Desk desk = venue.desk();
+    private final MemoryJournal journal = new MemoryJournal();
     private final Instrument doge = venue.instrument("DOGEUSDT");
     private final Settings settings = Settings.inMemory();
+    private Desk desk;
     private LiveDesk live;
     private PositionsModel model;
     private long frame = System.nanoTime();
 
     @BeforeEach
-    void open() {
+    void logIn() {
+        desk = Desk.logIn(venue, journal, Clock.systemUTC()).join();
+        desk.feed().ageLimit(TimeUnit.DAYS.toMillis(1));
         live = new LiveDesk(desk);
         model = new PositionsModel(live, settings);
     }
@@ -125,6 +130,27 @@ class PositionsModelTest {
         assertThat(model.totals().get().byAsset())
                 .singleElement()
                 .satisfies(total -> assertThat(total.asset()).isEqualTo("USDT"));
+    }
+
+    @Test
+    void whatWasFilledBeforeTheAccountWasBegunAnewCountsNoLonger() throws Exception {
+        market(Side.BUY, 100);
+        until(() -> model.open().size() == 1);
+        Thread.sleep(2); // the next fill is of another millisecond
+        model.startOver(System.currentTimeMillis());
+        until(() -> model.all().isEmpty());
+        until(() -> !venue.wanted().contains(new Subscription.Level1(doge)));
+        assertThat(model.totals().get().byAsset()).isEmpty();
+        market(Side.BUY, 50);
+        until(() -> model.open().size() == 1);
+        assertThat(model.open().getFirst().position().lots()).isEqualTo(49);
+        assertThat(settings.get("positions.since.fake")).isPresent();
+
+        model.close();
+        desk.close();
+        logIn();
+        until(() -> model.open().size() == 1);
+        assertThat(model.open().getFirst().position().executions()).isEqualTo(1);
     }
 
     private String price() {
