@@ -3,6 +3,7 @@ package app.ringdown.ui;
 import app.ringdown.desk.Desk;
 import app.ringdown.desk.FakeVenue;
 import app.ringdown.desk.Settings;
+import app.ringdown.order.Order;
 import app.ringdown.ui.account.AccountPanel;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
@@ -42,6 +43,7 @@ public final class TradingDesk implements AutoCloseable {
     public final Theme theme = new Theme();
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
     public final List<OrderKey> onWire = new ArrayList<>();
+    public final List<Order> amended = new ArrayList<>();
     public final OrdersModel orders;
     public final Settings settings = Settings.inMemory();
     public final PositionsModel positions;
@@ -84,7 +86,8 @@ public final class TradingDesk implements AutoCloseable {
                         words,
                         theme,
                         clock,
-                        onWire::add);
+                        onWire::add,
+                        amended::add);
         pulse.add(live);
     }
 

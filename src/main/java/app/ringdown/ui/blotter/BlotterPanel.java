@@ -4,6 +4,7 @@ import app.ringdown.desk.OrderDesk;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderRules;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
 import app.ringdown.ui.base.Selection;
@@ -57,11 +58,14 @@ public final class BlotterPanel extends StackPane {
     private final Selection selection;
     private final Texts texts;
     private final Consumer<OrderKey> showOnWire;
+    private final Consumer<Order> onAmend;
+    private final Function<Instrument, OrderRules> rules;
     private final LiveTable<OrderRow, Sight> working;
 
     /**
      * @param clock tells which day is today
      * @param showOnWire shows what went over the wire about an order
+     * @param onAmend is handed a working order that is to be changed
      */
     public BlotterPanel(
             LiveDesk live,
@@ -74,7 +78,10 @@ public final class BlotterPanel extends StackPane {
             OrderWords words,
             Theme theme,
             Clock clock,
-            Consumer<OrderKey> showOnWire) {
+            Consumer<OrderKey> showOnWire,
+            Consumer<Order> onAmend) {
+        this.onAmend = onAmend;
+        this.rules = live.desk().venue()::orderRules;
         this.desk = live.desk().orders();
         this.orders = orders;
         this.selection = selection;
@@ -112,6 +119,9 @@ public final class BlotterPanel extends StackPane {
                     OrderRow row = working.selected();
                     if (event.getCode() == KeyCode.DELETE && row != null) {
                         cancel(row.order());
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.F2 && row != null) {
+                        amend(row.order());
                         event.consume();
                     }
                 });
@@ -282,16 +292,53 @@ public final class BlotterPanel extends StackPane {
         MenuItem one = new MenuItem(texts.get("blotter.menu.cancel"));
         one.setId("blotter-menu-cancel");
         one.setOnAction(_ -> cancel(row.order()));
+        MenuItem change = new MenuItem(texts.get("blotter.menu.amend"));
+        change.setId("blotter-menu-amend");
+        change.setDisable(!canAmend(row.order()));
+        change.setOnAction(_ -> amend(row.order()));
         MenuItem symbol = new MenuItem(texts.get("blotter.cancel.symbol", instrument.symbol()));
         symbol.setId("blotter-menu-cancel-symbol");
         symbol.setMnemonicParsing(false);
         symbol.setOnAction(
                 _ -> desk.cancelAll(order -> order.request().instrument().equals(instrument)));
-        return new ContextMenu(one, symbol, new SeparatorMenuItem(), copyId(row));
+        return new ContextMenu(
+                change,
+                one,
+                side(instrument, app.ringdown.market.Side.BUY),
+                side(instrument, app.ringdown.market.Side.SELL),
+                symbol,
+                new SeparatorMenuItem(),
+                copyId(row));
     }
 
+    private MenuItem side(Instrument instrument, app.ringdown.market.Side side) {
+        MenuItem item = new MenuItem(texts.get("blotter.menu.cancel." + side, instrument.symbol()));
+        item.setId("blotter-menu-cancel-" + side);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ ->
+                desk.cancelAll(order ->
+                        order.request().instrument().equals(instrument)
+                                && order.request().side() == side));
+        return item;
+    }
+
+    private boolean canAmend(Order order) {
+        return OrderDesk.canAmend(order, rules.apply(order.request().instrument()));
+    }
+
+    private void amend(Order order) {
+        if (canAmend(order)) {
+            onAmend.accept(order);
+        }
+    }
+
+    /** Only of an order that certainly never arrived: it is sent under the same id. */
     private ContextMenu pastMenu(OrderRow row) {
-        return new ContextMenu(copyId(row));
+        MenuItem again = new MenuItem(texts.get("blotter.menu.resend"));
+        again.setId("blotter-menu-resend");
+        again.setDisable(!row.order().neverArrived());
+        again.setOnAction(_ -> desk.resend(row.order().clientOrderId()));
+        return new ContextMenu(again, copyId(row));
     }
 
     private MenuItem copyId(OrderRow row) {

@@ -26,6 +26,7 @@ import app.ringdown.ui.orders.PositionsModel;
 import app.ringdown.ui.quote.QuotePanel;
 import app.ringdown.ui.tape.TapePanel;
 import app.ringdown.ui.ticket.TicketPanel;
+import app.ringdown.ui.trade.AmendDialog;
 import app.ringdown.ui.trade.ArmBar;
 import app.ringdown.ui.trade.Arming;
 import app.ringdown.ui.trade.HotKeyDialog;
@@ -99,6 +100,7 @@ public final class Workspace {
     private final Subscription sizes;
     private final Subscription limits;
     private final Texts texts;
+    private final Format format;
     private final Theme theme;
     private final LiveArming liveArming;
     private final Arming arming = new Arming();
@@ -127,7 +129,7 @@ public final class Workspace {
             Clock clock,
             AgeLimit ageLimit,
             Consumer<OrderKey> showOnWire) {
-        Format format = new Format(texts.locale());
+        this.format = new Format(texts.locale());
         this.dividers = new Dividers(new WindowSettings(settings), theme.textSize());
         this.clock = clock;
         this.pulse = pulse;
@@ -171,7 +173,8 @@ public final class Workspace {
                         words,
                         theme,
                         clock,
-                        showOnWire);
+                        showOnWire,
+                        this::amend);
         this.account = new AccountPanel(live, texts, format, quoteWords);
         this.depth =
                 new DepthPanel(
@@ -332,6 +335,19 @@ public final class Workspace {
      */
     void showHotKeys(List<KeyCombination> taken) {
         new HotKeyDialog(window(), theme, texts, keys, taken).show();
+    }
+
+    private void amend(Order order) {
+        new AmendDialog(
+                        window(),
+                        theme,
+                        texts,
+                        format,
+                        words,
+                        live.desk().orders(),
+                        live.desk().venue().orderRules(order.request().instrument()),
+                        order)
+                .show();
     }
 
     void showTradeSettings() {

@@ -131,28 +131,38 @@ final class NumberField extends VBox {
         }
         shown = next;
         field.pseudoClassStateChanged(WRONG, next != null);
-        help.getChildren().removeAll(fixes);
-        fixes.clear();
         explanation.setText(next == null ? "" : "⚠ " + next.sentence());
         field.setAccessibleHelp(next == null ? "" : next.sentence());
-        if (next != null) {
-            for (String fix : next.fixes()) {
-                fixes.add(fixButton(fix));
-            }
-            help.getChildren().addAll(fixes);
+        offer(next == null ? List.of() : next.fixes());
+    }
+
+    /** The buttons stay where they are while what they offer follows the market. */
+    private void offer(List<String> values) {
+        while (fixes.size() > values.size()) {
+            help.getChildren().remove(fixes.removeLast());
+        }
+        while (fixes.size() < values.size()) {
+            Button button = fixButton();
+            fixes.add(button);
+            help.getChildren().add(button);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            Button button = fixes.get(i);
+            button.setText(texts.get("ticket.fix", value));
+            button.setAccessibleText(texts.get("ticket.fix.tip", value));
+            button.setOnAction(_ -> {
+                field.requestFocus();
+                put(value);
+            });
         }
     }
 
-    private Button fixButton(String value) {
-        Button button = new Button(texts.get("ticket.fix", value));
+    private Button fixButton() {
+        Button button = new Button();
         button.setId(field.getId() + "-fix-" + fixes.size());
         button.getStyleClass().addAll("ticket-fix", "number");
         button.setMnemonicParsing(false);
-        button.setAccessibleText(texts.get("ticket.fix.tip", value));
-        button.setOnAction(_ -> {
-            field.requestFocus();
-            put(value);
-        });
         return button;
     }
 

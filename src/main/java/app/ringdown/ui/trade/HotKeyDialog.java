@@ -81,6 +81,7 @@ public final class HotKeyDialog extends Dialog<Void> {
         Button button = new Button();
         button.setId("hot-key-" + action.name());
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.setMnemonicParsing(false);
         button.setOnAction(_ -> {
             waiting = action;
@@ -90,10 +91,13 @@ public final class HotKeyDialog extends Dialog<Void> {
         buttons.put(action, button);
         int row = grid.getRowCount();
         grid.add(button, 0, row);
-        grid.add(new Label(texts.get("trade.action." + action)), 1, row);
+        Label what = new Label(texts.get("trade.action." + action));
+        what.setMinWidth(Label.USE_PREF_SIZE);
+        grid.add(what, 1, row);
         if (action.isRisky()) {
             Label mark = new Label(texts.get("trade.keys.armed-only"));
             mark.getStyleClass().add("muted");
+            mark.setMinWidth(Label.USE_PREF_SIZE);
             grid.add(mark, 2, row);
         }
     }
@@ -121,7 +125,8 @@ public final class HotKeyDialog extends Dialog<Void> {
             message.setText("");
         } else if (plain && !event.getCode().isFunctionKey()) {
             message.setText(texts.get("trade.keys.plain"));
-        } else if (keys.bind(action, combination, taken)) {
+        } else if (keys.bind(
+                action, combination, taken.stream().anyMatch(each -> each.match(event)))) {
             message.setText("");
         } else {
             message.setText(

@@ -10,7 +10,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +76,11 @@ public final class HotKeys {
     /**
      * Binds an action, unless another has the keys or they are taken by a menu.
      *
-     * @param taken keys of the program's menus
+     * @param isTaken whether a menu of the program has them
      * @return whether it was bound
      */
-    boolean bind(TradeAction action, KeyCombination to, Collection<KeyCombination> taken) {
-        if (holder(to, action).isPresent() || taken.contains(to)) {
+    boolean bind(TradeAction action, KeyCombination to, boolean isTaken) {
+        if (holder(to, action).isPresent() || isTaken) {
             return false;
         }
         keys.put(action, to);

@@ -123,6 +123,7 @@ class MainWindowTest extends WindowFixture {
         assertThat(lookup("#login-do").query().isDisabled()).isTrue();
         fill("#login-secret", "hush");
         until(() -> !lookup("#login-do").query().isDisabled());
+        clickOn("#login-paper");
 
         logIns.add(
                 CompletableFuture.failedFuture(
