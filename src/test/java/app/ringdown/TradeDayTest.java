@@ -123,6 +123,24 @@ class TradeDayTest extends DeskFixture {
     }
 
     @Test
+    void aPairIsSentFromTheTicketAndOneCancelsTheOther() {
+        openLive(connections);
+        hands.click("#ticket-side-sell");
+        hands.click("#ticket-pair");
+        size("0.05");
+        hands.type("#ticket-price", partOfBid("1.1"));
+        hands.type("#ticket-stop", partOfBid("1.2"));
+        hands.sees("#ticket-stop-problem", "It would trigger at once: below");
+        hands.type("#ticket-stop", partOfBid("0.8"));
+        hands.sees("#ticket-submit", "or at market on stop");
+        send();
+        works(2);
+        assertThat(working("type")).containsExactly("Post-only", "Stop");
+        hands.click(".blotter-cancel");
+        until("nothing at work", () -> rows(WORKING).isEmpty());
+    }
+
+    @Test
     void theSizeFollowsFromTheRisk() {
         openLive(connections);
         hands.click("#ticket-type-limit");
@@ -232,7 +250,7 @@ class TradeDayTest extends DeskFixture {
         until("the dialog", () -> hands.isShown("#kill-release"));
         hands.click("#kill-release");
         hands.sees("#kill-state", "Orders go through.");
-        until("no bar", () -> !hands.isShown("#kill-words"));
+        until("no bar", () -> !hands.isShown("#kill-bar"));
         hands.click("#kill-dialog-close");
         sendLimit(partOfBid("0.5"), "0.01");
         works(1);

@@ -14,6 +14,8 @@ import app.ringdown.order.TimeInForce;
  * @param size as typed
  * @param display what an iceberg shows, as typed; empty for all
  * @param bracket what is wanted with it
+ * @param isPair whether a stop order at {@code stop} is sent with it, of which one cancels the
+ *     other (OCO)
  */
 record Draft(
         Instrument instrument,
@@ -25,7 +27,8 @@ record Draft(
         SizeUnit unit,
         String size,
         String display,
-        Bracket bracket) {
+        Bracket bracket,
+        boolean isPair) {
 
     /**
      * A bracket as typed; an empty leg is not wanted.
@@ -55,12 +58,14 @@ record Draft(
                 byAmount ? SizeUnit.AMOUNT : SizeUnit.QUANTITY,
                 size,
                 "",
-                Bracket.OFF);
+                Bracket.OFF,
+                false);
     }
 
     /** The same size at another price, without what hides a part of it. */
     Draft with(Side other, OrderType as, String at) {
-        return new Draft(instrument, other, as, TimeInForce.GTC, at, "", unit, size, "", bracket);
+        return new Draft(
+                instrument, other, as, TimeInForce.GTC, at, "", unit, size, "", bracket, false);
     }
 
     boolean isMarket() {

@@ -12,6 +12,8 @@ import app.ringdown.order.OrderCheck.Breach;
 import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderRules;
+import app.ringdown.order.OrderType;
+import app.ringdown.order.TimeInForce;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.NumberInput;
 import app.ringdown.ui.base.Texts;
@@ -33,11 +35,13 @@ final class DraftCheck {
      * What a draft is worth.
      *
      * @param request what would be sent, with an empty id, or null while there are problems
+     * @param stop the other order of a pair, likewise; null where there is none
      * @param attempt the same with what could not be read left out
      * @param cost the estimate, where there is enough to make one
      */
     record Checked(
             @Nullable OrderRequest request,
+            @Nullable OrderRequest stop,
             OrderRequest attempt,
             @Nullable Cost cost,
             List<Problem> problems) {
@@ -111,7 +115,7 @@ final class DraftCheck {
                         ticks,
                         size.lots(),
                         size.amount(),
-                        stopTicks,
+                        draft.isPair() ? 0 : stopTicks,
                         trailing,
                         display,
                         exits,
@@ -121,10 +125,56 @@ final class DraftCheck {
                 problems.add(problem(breach, draft, quote, account, read, size.typed()));
             }
         }
+        OrderRequest stop = draft.isPair() ? stopOf(attempt, stopTicks) : null;
+        if (stop != null) {
+            checkStop(stop, draft, quote, account, venue, read, problems);
+        }
         boolean sized = size.lots() > 0 || size.amount() != null;
         Cost cost = sized ? Cost.of(attempt, quote, account, book) : null;
+        boolean good = problems.isEmpty();
         return new Checked(
-                problems.isEmpty() ? attempt : null, attempt, cost, List.copyOf(problems));
+                good ? attempt : null, good ? stop : null, attempt, cost, List.copyOf(problems));
+    }
+
+    private static OrderRequest stopOf(OrderRequest limit, long stopTicks) {
+        return new OrderRequest(
+                        "",
+                        limit.instrument(),
+                        limit.side(),
+                        OrderType.STOP,
+                        TimeInForce.GTC,
+                        0,
+                        limit.lots(),
+                        null)
+                .withTrigger(stopTicks, 0);
+    }
+
+    /** Of the size it has been said already what is wrong. */
+    private void checkStop(
+            OrderRequest stop,
+            Draft draft,
+            Quote quote,
+            Account account,
+            OrderRules venue,
+            Read read,
+            List<Problem> problems) {
+        for (Breach breach : OrderCheck.check(stop, quote, account, venue)) {
+            if (breach.field() == OrderCheck.Field.STOP && stop.stopTicks() > 0) {
+                String key = "ticket.problem." + breach.kind().name();
+                String side = draft.isBuy() ? ".above" : ".below";
+                problems.add(
+                        breach.kind() == OrderCheck.Kind.WOULD_TRIGGER
+                                ? DraftReader.at(
+                                        Problem.Field.STOP,
+                                        texts.get(
+                                                key + side,
+                                                format.money(
+                                                        breach.limit(),
+                                                        draft.instrument().priceDecimals())),
+                                        List.of())
+                                : problem(breach, draft, quote, account, read, null));
+            }
+        }
     }
 
     /** What was not typed, or could not be read, has been said already. */

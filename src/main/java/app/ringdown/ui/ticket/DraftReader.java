@@ -79,7 +79,7 @@ final class DraftReader {
 
     /** The typed stop price in ticks, likewise. */
     long stop(Draft draft, Quote quote, List<Problem> problems) {
-        if (!draft.type().hasStop()) {
+        if (!draft.type().hasStop() && !draft.isPair()) {
             return 0;
         }
         return ticks(

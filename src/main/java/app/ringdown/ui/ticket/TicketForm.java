@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The fields of the ticket: it knows what stands in them, and nothing of what it means. */
 final class TicketForm extends ScrollPane {
@@ -68,12 +69,14 @@ final class TicketForm extends ScrollPane {
     private final NumberField size;
     private final PresetBar presets;
     private final ToggleButton iceberg = new ToggleButton();
+    private final ToggleButton pair = new ToggleButton();
     private final NumberField display;
     private final BracketFields bracket;
     private final HBox percents = new HBox();
     private final EstimateView estimate;
     private @Nullable Instrument chosen;
     private boolean takesIceberg = true;
+    private Set<OrderType> taken = Set.of();
 
     TicketForm(
             Texts texts,
@@ -176,7 +179,10 @@ final class TicketForm extends ScrollPane {
         symbol.getStyleClass().add("ticket-symbol");
         side.getStyleClass().add("ticket-sides");
         percents.getStyleClass().add("ticket-percents");
-        HBox extras = new HBox(4, bracket.toggle(), iceberg);
+        pair.setText(texts.get("ticket.pair"));
+        pair.setId("ticket-pair");
+        pair.setTooltip(new Tooltip(texts.get("ticket.pair.tip")));
+        HBox extras = new HBox(4, bracket.toggle(), pair, iceberg);
         extras.getStyleClass().add("ticket-extras");
         VBox form =
                 new VBox(
@@ -236,15 +242,16 @@ final class TicketForm extends ScrollPane {
 
     /** Offers what it takes in an instrument. */
     private void offer(OrderRules rules) {
+        taken = rules.types();
         for (OrderType each : OrderType.values()) {
-            boolean on = rules.types().contains(each);
-            type.button(each).setDisable(!on);
+            boolean on = taken.contains(each);
             type.setTip(each, texts.get(on ? "ticket.type." + each + ".tip" : "ticket.type.off"));
         }
         if (!rules.types().contains(type.get())) {
             type.set(OrderType.LIMIT);
         }
         takesIceberg = rules.iceberg();
+        pair.setDisable(!rules.oco());
     }
 
     /** Calls {@code changed} after each change of what is chosen or typed. */
@@ -260,6 +267,7 @@ final class TicketForm extends ScrollPane {
                                 stop.text(),
                                 size.text(),
                                 iceberg.selectedProperty(),
+                                pair.selectedProperty(),
                                 display.text()));
         inputs.addAll(bracket.inputs());
         inputs.forEach(input -> input.addListener((_, _, _) -> changed.run()));
@@ -321,12 +329,19 @@ final class TicketForm extends ScrollPane {
      * Turns off what the chosen type has no use for; before {@link #draft}, as it may move a price.
      */
     void settle() {
+        if (isPair()) {
+            type.set(OrderType.POST_ONLY); // the only limit order that the venue takes in a pair
+        }
+        for (OrderType each : OrderType.values()) {
+            type.button(each).setDisable(isPair() ? each != OrderType.POST_ONLY : !takes(each));
+        }
+        bracket.toggle().setDisable(isPair());
         OrderType of = type.get();
         timeInForce.setVisible(of.hasTimeInForce());
         quickPrices.setDisable(!of.hasPrice());
         price.setUsable(of.hasPrice(), texts.get("ticket.price.market"));
         boolean trails = of == OrderType.TRAILING_STOP;
-        show(stop, of.isTriggered());
+        show(stop, of.isTriggered() || isPair());
         stopName.setText(
                 trails
                         ? texts.get("ticket.trailing")
@@ -341,12 +356,20 @@ final class TicketForm extends ScrollPane {
         node.setManaged(on);
     }
 
+    private boolean isPair() {
+        return pair.isSelected() && !pair.isDisabled();
+    }
+
+    private boolean takes(OrderType which) {
+        return taken.contains(which);
+    }
+
     private boolean canHide() {
         OrderType of = type.get();
         boolean rests =
                 of == OrderType.POST_ONLY
                         || (of.hasTimeInForce() && timeInForce.get() == TimeInForce.GTC);
-        return takesIceberg && rests;
+        return takesIceberg && rests && !isPair();
     }
 
     /** What stands in the fields. */
@@ -362,7 +385,8 @@ final class TicketForm extends ScrollPane {
                 sizeUnit.get(),
                 size.text().get(),
                 iceberg.isSelected() && canHide() ? display.text().get() : "",
-                bracket.draft());
+                isPair() ? Draft.Bracket.OFF : bracket.draft(),
+                isPair());
     }
 
     /**

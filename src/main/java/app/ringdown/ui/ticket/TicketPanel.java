@@ -191,7 +191,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         submit.say(
                 draft.side(),
                 request != null
-                        ? words.intent(request)
+                        ? intent(request, checked.stop())
                         : words.side(draft.side()) + " " + instrument.base(),
                 checked.problems().stream().map(Problem::sentence).findFirst().orElse(""));
         submit.warn(
@@ -258,7 +258,7 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
             return checked.problems().getFirst().sentence();
         }
         if (asks(checked)) {
-            submit.ask(question(request), () -> place(request, System.nanoTime()));
+            submit.ask(question(request, null), () -> place(request, System.nanoTime()));
         } else {
             place(request, clickNanos);
         }
@@ -276,8 +276,8 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         };
     }
 
-    private String question(OrderRequest request) {
-        return texts.get("ticket.confirm", words.intent(request));
+    private String question(OrderRequest request, @Nullable OrderRequest stop) {
+        return texts.get("ticket.confirm", intent(request, stop));
     }
 
     private void submit() {
@@ -293,19 +293,42 @@ public final class TicketPanel extends BorderPane implements LiveDesk.Listener, 
         } else if (draft.isMarket() && !doubt(live.quote(instrument)).isEmpty()) {
             String doubtful = doubt(live.quote(instrument));
             submit.ask(
-                    texts.get("ticket.question", doubtful), () -> send(request, System.nanoTime()));
+                    texts.get("ticket.question", doubtful),
+                    () -> send(request, checked.stop(), System.nanoTime()));
         } else if (asks(checked)) {
-            submit.ask(question(request), () -> send(request, System.nanoTime()));
+            submit.ask(
+                    question(request, checked.stop()),
+                    () -> send(request, checked.stop(), System.nanoTime()));
         } else {
-            send(request, clickNanos);
+            send(request, checked.stop(), clickNanos);
         }
     }
 
     /** Sends, and empties the size, so that a key held down can't send it twice. */
-    private void send(OrderRequest request, long clickNanos) {
-        place(request, clickNanos);
+    private void send(OrderRequest request, @Nullable OrderRequest stop, long clickNanos) {
+        if (stop == null) {
+            place(request, clickNanos);
+        } else {
+            placePair(request, stop, clickNanos);
+        }
         form.size().clear();
         form.focus(Problem.Field.SIZE);
+    }
+
+    /** One order in words, or both of a pair. */
+    private String intent(OrderRequest request, @Nullable OrderRequest stop) {
+        return stop == null
+                ? words.intent(request)
+                : texts.get("ticket.pair.intent", words.intent(request), words.stop(stop));
+    }
+
+    private void placePair(OrderRequest limit, OrderRequest stop, long clickNanos) {
+        String id = live.desk().orders().nextId();
+        outcome.follow(id);
+        OrderRequest first = limit.withClientOrderId(id);
+        OrderRequest second = stop.withClientOrderId(live.desk().orders().nextId());
+        boolean buys = limit.side() == Side.BUY;
+        live.desk().orders().placeOco(buys ? second : first, buys ? first : second, clickNanos);
     }
 
     private void place(OrderRequest request, long clickNanos) {
