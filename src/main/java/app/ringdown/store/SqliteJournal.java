@@ -45,6 +45,10 @@ public final class SqliteJournal implements Journal {
     private final Connection connection;
     private final String account;
 
+    // Kept: an order waits for both before it leaves.
+    private final PreparedStatement saveOrder;
+    private final PreparedStatement saveFill;
+
     /**
      * The journal of one account.
      *
@@ -60,6 +64,8 @@ public final class SqliteJournal implements Journal {
         this.account = account;
         try {
             connection.setAutoCommit(false);
+            saveOrder = connection.prepareStatement(SAVE_ORDER);
+            saveFill = connection.prepareStatement(SAVE_FILL);
         } catch (SQLException e) {
             throw new IOException("The journal can't be opened: " + e.getMessage(), e);
         }
@@ -75,16 +81,13 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void save(List<Order> orders) throws IOException {
-        try (PreparedStatement saveOrder = connection.prepareStatement(SAVE_ORDER);
-                PreparedStatement saveFill = connection.prepareStatement(SAVE_FILL)) {
+        try {
             for (Order order : orders) {
                 save(saveOrder, order);
                 for (Fill fill : order.fills()) {
                     save(saveFill, order, fill);
                 }
             }
-            saveOrder.executeBatch();
-            saveFill.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             rollBack(e);
@@ -122,7 +125,7 @@ public final class SqliteJournal implements Journal {
         row.setLong(16, order.createdMs());
         row.setLong(17, order.updatedMs());
         row.setBoolean(18, order.state().isFinal());
-        row.addBatch();
+        row.executeUpdate();
     }
 
     private void save(PreparedStatement row, Order order, Fill fill) throws SQLException {
@@ -136,7 +139,7 @@ public final class SqliteJournal implements Journal {
         row.setString(7, fill.feeAsset());
         row.setBoolean(8, fill.maker());
         row.setLong(9, fill.timeMs());
-        row.addBatch();
+        row.executeUpdate();
     }
 
     @Override
