@@ -53,6 +53,7 @@ final class KillClient {
     static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
 
     private static final int MOST_OPEN = 30;
+    private static final int BURST = 8;
 
     /** Enough for the least that an order may be worth, and little of what the account has. */
     private static final int LEAST_WORTH = 20;
@@ -157,7 +158,10 @@ final class KillClient {
     private void trade(Thread asked) {
         try {
             while (asked.isAlive()) {
-                act();
+                // Now and then many at once: they are longer on their way.
+                for (int left = random.nextInt(8) == 0 ? BURST : 1; left > 0; left--) {
+                    act();
+                }
                 // While nobody hears them there is little to learn from orders.
                 Thread.sleep(
                         desk.accountLine() == LineState.OPEN

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,9 @@ class KillTest {
     private static final long SETTLES_WITHIN_MS = 45_000;
 
     private static final int LONGEST_LIFE_MS = 800;
+
+    /** About what an order is on its way, from its id in the file to its answer. */
+    private static final int IN_FLIGHT_NANOS = 4_000_000;
 
     @TempDir Path folder;
 
@@ -120,6 +125,20 @@ class KillTest {
             until("orders", () -> placed().size() >= before + 10);
         }
         Thread.sleep(random.nextInt(LONGEST_LIFE_MS));
+        if (random.nextBoolean()) {
+            amidAnOrder();
+        }
+    }
+
+    /** By chance alone few kills would find an order on its way: it takes a few ms of a second. */
+    private void amidAnOrder() {
+        File file = folder.resolve(KillClient.PLACED).toFile();
+        long before = file.length();
+        long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (file.length() == before && System.nanoTime() - due < 0) {
+            Thread.onSpinWait();
+        }
+        LockSupport.parkNanos(random.nextInt(IN_FLIGHT_NANOS));
     }
 
     private void kill(Victim victim) throws Exception {

@@ -12,12 +12,14 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** That the bench clicks, sees and says all that it should; how fast it was is not for a test. */
 class OrdersBenchTest {
@@ -35,6 +37,7 @@ class OrdersBenchTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES) // it starts a window and another process
     void everyOrderIsFollowedToTheSocketAndToTheScreen() throws Exception {
         OrdersBench.Load load = new OrdersBench.Load(3, 1, 20, 1_000);
         JsonObject figures = OrdersRun.in(folder, load, new Texts(Locale.ENGLISH));
@@ -48,6 +51,7 @@ class OrdersBenchTest {
             double bytes = median(of, "bytesMillis");
             assertThat(bytes).isPositive();
             assertThat(median(of, "screenMillis")).isGreaterThan(bytes);
+            assertThat(median(of, "exchangeMillis")).isPositive();
             assertThat(median(of, "handlerMillis")).isPositive();
         }
         long loaded = figures.getAsJsonObject("loaded").get("messagesPerSecond").getAsLong();

@@ -59,6 +59,10 @@ public final class SqliteJournal implements Journal {
     private final Connection connection;
     private final String account;
 
+    // Kept: an order waits for both before it leaves.
+    private final PreparedStatement saveOrder;
+    private final PreparedStatement saveFill;
+
     /**
      * The journal of one account.
      *
@@ -74,6 +78,8 @@ public final class SqliteJournal implements Journal {
         this.account = account;
         try {
             connection.setAutoCommit(false);
+            saveOrder = connection.prepareStatement(SAVE_ORDER);
+            saveFill = connection.prepareStatement(SAVE_FILL);
         } catch (SQLException e) {
             throw new IOException("The journal can't be opened: " + e.getMessage(), e);
         }
@@ -89,16 +95,13 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void save(List<Order> orders) throws IOException {
-        try (PreparedStatement saveOrder = connection.prepareStatement(SAVE_ORDER);
-                PreparedStatement saveFill = connection.prepareStatement(SAVE_FILL)) {
+        try {
             for (Order order : orders) {
                 save(saveOrder, order);
                 for (Fill fill : order.fills()) {
                     save(saveFill, order, fill);
                 }
             }
-            saveOrder.executeBatch();
-            saveFill.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             rollBack(e);
@@ -146,7 +149,7 @@ public final class SqliteJournal implements Journal {
         row.setString(26, request.links().replaces());
         row.setLong(27, order.times().clickToSent());
         row.setLong(28, order.times().sentToAnswer());
-        row.addBatch();
+        row.executeUpdate();
     }
 
     private void save(PreparedStatement row, Order order, Fill fill) throws SQLException {
@@ -160,7 +163,7 @@ public final class SqliteJournal implements Journal {
         row.setString(7, fill.feeAsset());
         row.setBoolean(8, fill.maker());
         row.setLong(9, fill.timeMs());
-        row.addBatch();
+        row.executeUpdate();
     }
 
     @Override

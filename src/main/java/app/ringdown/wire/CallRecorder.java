@@ -21,8 +21,8 @@ final class CallRecorder {
     private final String url;
     private final Map<String, String> headers;
     private final String body;
-    private final List<String> secrets;
     private final long startNanos = System.nanoTime();
+    private List<String> secrets = List.of();
 
     CallRecorder(
             Rest.Method method, String url, Map<String, String> headers, @Nullable String body) {
@@ -30,7 +30,11 @@ final class CallRecorder {
         this.url = url;
         this.headers = headers;
         this.body = body == null ? "" : body;
-        this.secrets =
+    }
+
+    /** Not before the call was made, which is not to wait for it. */
+    private void findSecrets() {
+        secrets =
                 headers.entrySet().stream()
                         .filter(header -> Redact.isSecretHeader(header.getKey()))
                         .map(Map.Entry::getValue)
@@ -42,6 +46,7 @@ final class CallRecorder {
     }
 
     WireCall answered(HttpResponse<byte[]> response) {
+        findSecrets();
         byte[] bytes = response.body();
         int held = Math.min(bytes.length, WireCall.LARGEST_ANSWER);
         List<Header> all = new ArrayList<>();
@@ -64,6 +69,7 @@ final class CallRecorder {
     }
 
     WireCall failed(String why) {
+        findSecrets();
         return call(0, List.of(), "", 0, why, 0);
     }
 

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between a client and an exchange's REST port, and notes when the first bytes of each new
  * order are there: when a server's read returns with them, so what the system and its scheduler
- * take is in it. The bytes go on before they are looked at.
+ * take is in it; and when those of the answer are. The bytes go on once they are noted, which takes
+ * microseconds.
  */
 final class OrderTap implements AutoCloseable {
     private static final int PIECE = 64 << 10;
@@ -27,6 +29,7 @@ final class OrderTap implements AutoCloseable {
     private final ServerSocket listening;
     private final InetSocketAddress server;
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, Long> answers = new ConcurrentHashMap<>();
 
     /** Listens on any port of this computer. */
     OrderTap(URI server) throws IOException {
@@ -42,7 +45,16 @@ final class OrderTap implements AutoCloseable {
 
     /** When an order was there, {@link System#nanoTime()}. */
     OptionalLong arrival(String clientOrderId) {
-        Long nanos = arrivals.get(clientOrderId);
+        return of(arrivals, clientOrderId);
+    }
+
+    /** When the exchange's answer to it was there. */
+    OptionalLong answer(String clientOrderId) {
+        return of(answers, clientOrderId);
+    }
+
+    private static OptionalLong of(Map<String, Long> times, String clientOrderId) {
+        Long nanos = times.get(clientOrderId);
         return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos);
     }
 
@@ -58,8 +70,17 @@ final class OrderTap implements AutoCloseable {
                 exchange.connect(server);
                 client.setTcpNoDelay(true);
                 exchange.setTcpNoDelay(true);
-                start("tap-there", () -> copy(client, exchange, true));
-                start("tap-back", () -> copy(exchange, client, false));
+                AtomicReference<String> underWay = new AtomicReference<>("");
+                start(
+                        "tap-there",
+                        () -> {
+                            copy(client, exchange, (read, nanos) -> order(read, nanos, underWay));
+                        });
+                start(
+                        "tap-back",
+                        () -> {
+                            copy(exchange, client, (_, nanos) -> answer(nanos, underWay));
+                        });
             }
         } catch (SocketException e) {
             // It was closed, or the exchange has gone: nobody comes through any more.
@@ -68,7 +89,12 @@ final class OrderTap implements AutoCloseable {
         }
     }
 
-    private void copy(Socket from, Socket to, boolean noted) {
+    /** Hears of what came, before it goes on: its answer can't be there yet. */
+    private interface Note {
+        void take(String read, long nanos);
+    }
+
+    private static void copy(Socket from, Socket to, Note note) {
         byte[] piece = new byte[PIECE];
         try (from;
                 to;
@@ -76,10 +102,8 @@ final class OrderTap implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 long nanos = System.nanoTime();
+                note.take(new String(piece, 0, read, StandardCharsets.ISO_8859_1), nanos);
                 out.write(piece, 0, read);
-                if (noted) {
-                    note(new String(piece, 0, read, StandardCharsets.ISO_8859_1), nanos);
-                }
             }
         } catch (IOException e) {
             // One of the two has gone: that is the end of this connection.
@@ -87,14 +111,24 @@ final class OrderTap implements AutoCloseable {
     }
 
     /** A request is sent when the one before it was answered, so it begins with what is read. */
-    private void note(String read, long nanos) {
+    private void order(String read, long nanos, AtomicReference<String> underWay) {
         int id = read.indexOf(ID);
         if (read.startsWith(ORDER) && id > 0) {
             int end = id + ID.length();
             while (end < read.length() && " &".indexOf(read.charAt(end)) < 0) {
                 end++;
             }
-            arrivals.put(read.substring(id + ID.length(), end), nanos);
+            String clientOrderId = read.substring(id + ID.length(), end);
+            arrivals.put(clientOrderId, nanos);
+            underWay.set(clientOrderId);
+        }
+    }
+
+    /** The first that comes back is the answer to what went there last. */
+    private void answer(long nanos, AtomicReference<String> underWay) {
+        String clientOrderId = underWay.getAndSet("");
+        if (!clientOrderId.isEmpty()) {
+            answers.put(clientOrderId, nanos);
         }
     }
 

@@ -43,7 +43,8 @@ public final class OrdersBench {
                     + " random moments on the JavaFX thread, one order at a time, each a limit far"
                     + " below the market that is cancelled when it is seen. Bytes: from before the"
                     + " button's action to the return of the read in the relay that brought the"
-                    + " order. Screen: to the end of the layout of the first frame whose blotter"
+                    + " order. Exchange: from then to the first bytes of its answer there. Screen:"
+                    + " from the click to the end of the layout of the first frame whose blotter"
                     + " has the order as accepted. Handler: how long the button held the JavaFX"
                     + " thread. Idle: the same when the market does not move";
 
@@ -178,6 +179,7 @@ public final class OrdersBench {
     private JsonObject trade(Clicks clicks, OrderTap tap, Desk desk, int orders)
             throws IOException, InterruptedException {
         Samples bytes = new Samples();
+        Samples answer = new Samples();
         Samples screen = new Samples();
         Samples handler = new Samples();
         long messages = messages(desk);
@@ -188,10 +190,13 @@ public final class OrdersBench {
             TimeUnit.MICROSECONDS.sleep(random.nextInt(1_000));
             Clicks.Click click = onFx(clicks::click);
             await(click.shown);
-            bytes.add(tap.arrival(click.clientOrderId).orElseThrow() - click.nanos);
+            long arrival = tap.arrival(click.clientOrderId).orElseThrow();
+            bytes.add(arrival - click.nanos);
             screen.add(click.shownNanos - click.nanos);
             handler.add(click.handledNanos - click.nanos);
             await(click.ended);
+            // After the end: the account's line may have told of it before the answer came.
+            tap.answer(click.clientOrderId).ifPresent(nanos -> answer.add(nanos - arrival));
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         JsonObject figures = new JsonObject();
@@ -199,6 +204,7 @@ public final class OrdersBench {
         figures.addProperty("seconds", millis(seconds));
         figures.addProperty("messagesPerSecond", Math.round((messages(desk) - messages) / seconds));
         figures.add("bytesMillis", figures(bytes));
+        figures.add("exchangeMillis", figures(answer));
         figures.add("screenMillis", figures(screen));
         figures.add("handlerMillis", figures(handler));
         return figures;

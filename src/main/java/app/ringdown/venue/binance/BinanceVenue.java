@@ -86,7 +86,11 @@ public final class BinanceVenue implements Venue {
     /** The path of the top of a book. */
     static final String TOUCH = "/api/v3/ticker/bookTicker";
 
-    private static final Duration CLOCK_AGAIN = Duration.ofMinutes(1);
+    /**
+     * Sooner than a connection that nobody used is given up, which Java does after 30 s: an order
+     * is not to wait until there is another.
+     */
+    private static final Duration CLOCK_AGAIN = Duration.ofSeconds(20);
 
     private final String id;
     private final Endpoints endpoints;
