@@ -188,6 +188,7 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
             return;
         }
         line.refresh();
+        settle();
         String trouble = feed.noBook();
         BookView now = feed.book();
         if (changed || now != book || !trouble.equals(notice)) {
@@ -229,7 +230,7 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
             depthStep = step;
             depth = new LadderDepth(book, step);
         }
-        settle();
+        settle(); // with the new book and step
         List<Order> open = orders.working().stream().map(OrderRow::order).toList();
         view =
                 new LadderView(
@@ -248,21 +249,19 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
 
     /** Brings the market into view: at first, and when it has left it while nobody's hand is in. */
     private void settle() {
-        int count = plot.rows();
-        if (count == 0) {
-            changed();
-            return;
-        }
-        if (rows.isEmpty()) {
+        if (plot.rows() > 0 && (rows.isEmpty() || (isAway() && !hands.isHolding()))) {
             centre();
-            return;
         }
+    }
+
+    private boolean isAway() {
         long bid = depth.best(Side.BUY);
         long ask = depth.best(Side.SELL);
-        boolean isAway = bid > 0 && ask > 0 && !(rows.shows(bid, count) && rows.shows(ask, count));
-        if (isAway && bar.isFollowing() && !hands.isHolding()) {
-            centre();
-        }
+        int count = plot.rows();
+        return bar.isFollowing()
+                && bid > 0
+                && ask > 0
+                && !(rows.shows(bid, count) && rows.shows(ask, count));
     }
 
     LadderPlot plot() {
