@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,6 +48,7 @@ final class LadderBar extends VBox {
         symbol.setMinWidth(USE_PREF_SIZE);
         spread.setId("ladder-spread");
         spread.getStyleClass().addAll("number", "muted");
+        spread.setMinWidth(0); // it gives way first: what arms must never be cut off
         armed.setId("ladder-armed");
         armed.getStyleClass().add("ladder-armed");
         armed.setTooltip(new Tooltip(texts.get("ladder.armed.tip")));
@@ -66,7 +68,7 @@ final class LadderBar extends VBox {
                 .addAll(
                         new HBox(symbol, spread, between(), armed),
                         quantity,
-                        new HBox(group, cumulative, between(), follow, centre));
+                        new FlowPane(group, cumulative, follow, centre));
         getChildren().forEach(row -> row.getStyleClass().add("ladder-bar-row"));
     }
 

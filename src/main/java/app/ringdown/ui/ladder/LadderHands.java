@@ -69,6 +69,11 @@ final class LadderHands {
         return plot.isHover() || gesture.isUnderWay();
     }
 
+    /** Whether one's own orders hang on the pointer. */
+    boolean isCarrying() {
+        return gesture.isCarrying() && view.isArmed();
+    }
+
     /** Whatever is under way means nothing any more. */
     void letGo() {
         gesture.letGo();
@@ -101,7 +106,7 @@ final class LadderHands {
     private void drag(MouseEvent event) {
         point(event);
         gesture.drag(pointed());
-        plot.carry(gesture.isCarrying() && view.isArmed() ? gesture.origin() : null);
+        plot.carry(isCarrying() ? gesture.origin() : null);
     }
 
     private void release(MouseEvent event) {

@@ -140,7 +140,10 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
         boolean wasArmed = bar.armed().isSelected();
         bar.armed().setSelected(false);
         boolean isOther = !next.equals(feed.instrument());
-        line.say(wasArmed && isOther ? texts.get("ladder.other", next.symbol()) : "");
+        line.say(
+                wasArmed && isOther
+                        ? texts.get("ladder.other", next.symbol())
+                        : texts.get("ladder.unarmed.now"));
         feed.choose(next, isShown);
         quantity.choose(next);
         isOffered = false;
@@ -213,7 +216,10 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
     }
 
     private String said(LadderSpot at) {
-        String said = words.hint(view, at, quantity.lots());
+        String said =
+                hands.isCarrying()
+                        ? words.carrying(view, at)
+                        : words.hint(view, at, quantity.lots());
         return said.isEmpty() ? texts.get("ladder.hint.keys") : said;
     }
 

@@ -37,6 +37,11 @@ record LadderWords(Texts texts, Format format, OrderWords orders) {
                 : hint + " " + texts.get("ladder.hint.group." + side.name());
     }
 
+    /** What letting go of carried orders there would do. */
+    String carrying(LadderView view, LadderSpot at) {
+        return texts.get("ladder.hint.carrying", format.price(view.instrument(), at.ticks()));
+    }
+
     private String intent(Instrument of, Side side, boolean stop, LadderSpot at, long lots) {
         return orders.intent(LadderTrader.request(of, side, stop, at.ticks(), lots));
     }

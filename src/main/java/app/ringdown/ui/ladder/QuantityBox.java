@@ -51,7 +51,7 @@ final class QuantityBox extends HBox {
         getStyleClass().add("ladder-quantity");
         Arrays.fill(values, "");
         name.setLabelFor(field);
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(0);
         field.setId("ladder-quantity");
         field.getStyleClass().add("number");
         field.setAlignment(Pos.CENTER_RIGHT);

@@ -13,6 +13,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -106,7 +107,7 @@ public final class LadderPictures extends Application {
         place(Side.SELL, OrderType.STOP, 6_399_999, 10_000);
         place(Side.SELL, OrderType.LIMIT, 6_399_999, 10);
         place(Side.BUY, OrderType.STOP, 6_400_020, 100_000);
-        trading.venue.loseAnswers();
+        trading.venue.failWith(VenueException.Kind.UNKNOWN, 0, "timed out");
         trading.desk
                 .orders()
                 .place(request(trading.desk.orders().nextId(), Side.BUY, 6_400_001, 7_000));
@@ -145,11 +146,12 @@ public final class LadderPictures extends Application {
 
     private void mouse(javafx.event.EventType<MouseEvent> type, LadderColumn column, long ticks) {
         LadderPlot plot = trading.ladder.plot();
-        double x = plot.middleOf(column);
-        double y = plot.middleOf(ticks);
+        Point2D scene = plot.localToScene(plot.middleOf(column), plot.middleOf(ticks));
+        double x = scene.getX();
+        double y = scene.getY();
         plot.fireEvent(
                 new MouseEvent(
-                        plot,
+                        null,
                         plot,
                         type,
                         x,
