@@ -10,7 +10,7 @@ import java.util.Arrays;
  * touch. Bids count at the price below them and asks at the one above, so that a group is never
  * shown at a better price than what lies in it. Immutable.
  */
-final class DepthLevels {
+public final class DepthLevels {
     private final Group bids;
     private final Group asks;
 
@@ -31,13 +31,13 @@ final class DepthLevels {
      * @param step width of a group, ticks; 1 leaves the levels as they are
      * @param most groups of a side
      */
-    DepthLevels(BookView view, long step, int most) {
+    public DepthLevels(BookView view, long step, int most) {
         bids = group(view, Side.BUY, step, most);
         asks = group(view, Side.SELL, step, most);
     }
 
     /** The price at which a level counts: a multiple of {@code step}, never better than it is. */
-    static long grouped(Side side, long ticks, long step) {
+    public static long grouped(Side side, long ticks, long step) {
         return side == Side.BUY
                 ? Math.floorDiv(ticks, step) * step
                 : Math.ceilDiv(ticks, step) * step;
@@ -71,21 +71,21 @@ final class DepthLevels {
                 Arrays.copyOf(totals, groups));
     }
 
-    int size(Side side) {
+    public int size(Side side) {
         return of(side).ticks.length;
     }
 
     /** Price of a group, ticks. */
-    long ticks(Side side, int depth) {
+    public long ticks(Side side, int depth) {
         return of(side).ticks[depth];
     }
 
-    long lots(Side side, int depth) {
+    public long lots(Side side, int depth) {
         return of(side).lots[depth];
     }
 
     /** Sum up to and with a group, lots. */
-    long total(Side side, int depth) {
+    public long total(Side side, int depth) {
         return of(side).totals[depth];
     }
 

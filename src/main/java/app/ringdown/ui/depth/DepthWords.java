@@ -12,7 +12,7 @@ import app.ringdown.venue.VenueException;
 import org.jspecify.annotations.Nullable;
 
 /** A book in words: its middle and spread, its touch, and why there is none. */
-record DepthWords(Texts texts, Format format) {
+public record DepthWords(Texts texts, Format format) {
 
     /** Always with the half tick that it may have, so that it does not change its width. */
     String mid(Instrument instrument, BookView view) {
@@ -23,7 +23,7 @@ record DepthWords(Texts texts, Format format) {
         return texts.get("depth.mid", format.scaled(5 * both, instrument.priceDecimals() + 1));
     }
 
-    String spread(Instrument instrument, BookView view) {
+    public String spread(Instrument instrument, BookView view) {
         long ticks = view.spread();
         if (ticks < 0) {
             return texts.get("depth.spread.none");
@@ -52,7 +52,8 @@ record DepthWords(Texts texts, Format format) {
      * @param refused why the venue does not bring its changes; null if it does
      * @param trouble why the last snapshot did not come; null if it did
      */
-    String notice(LineState line, @Nullable String refused, @Nullable VenueException trouble) {
+    public String notice(
+            LineState line, @Nullable String refused, @Nullable VenueException trouble) {
         return switch (line) {
             case OPEN ->
                     refused != null

@@ -18,31 +18,41 @@ import java.util.List;
  * How wide the groups of a book are: 1, 2, 5, 10, … of the venue's price steps. Kept for each
  * symbol. JavaFX thread.
  */
-final class GroupChooser extends HBox {
-    private static final String KEPT = "depth.group.";
+public final class GroupChooser extends HBox {
     private static final long[] ONE_TWO_FIVE = {1, 2, 5};
 
     /** The widest group is no more than this part of the price. */
     private static final long WIDEST_PART = 20;
 
     private final Settings settings;
+    private final String kept;
     private final ChoiceBox<Long> choice = new ChoiceBox<>();
     private final Button finer;
     private final Button wider;
     private Instrument instrument;
     private boolean isFilling;
 
-    GroupChooser(
-            Settings settings, Texts texts, Format format, Instrument first, Runnable onChange) {
+    /**
+     * @param name of the panel: what its settings and the ids of its parts begin with
+     * @param onChange called when a person has chosen another width
+     */
+    public GroupChooser(
+            String name,
+            Settings settings,
+            Texts texts,
+            Format format,
+            Instrument first,
+            Runnable onChange) {
         this.settings = settings;
+        this.kept = name + ".group.";
         this.instrument = first;
-        this.finer = button("depth-finer", "−", texts.get("depth.finer"), -1);
-        this.wider = button("depth-wider", "+", texts.get("depth.wider"), 1);
+        this.finer = button(name + "-finer", "−", texts.get("depth.finer"), -1);
+        this.wider = button(name + "-wider", "+", texts.get("depth.wider"), 1);
         getStyleClass().add("depth-group");
-        choice.setId("depth-group");
+        choice.setId(name + "-group");
         choice.getStyleClass().add("number");
-        choice.setTooltip(new Tooltip(texts.get("depth.group.tip")));
-        choice.setAccessibleText(texts.get("depth.group.tip"));
+        choice.setTooltip(new Tooltip(texts.get(name + ".group.tip")));
+        choice.setAccessibleText(texts.get(name + ".group.tip"));
         choice.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -61,7 +71,7 @@ final class GroupChooser extends HBox {
                 .addListener((_, _, next) -> {
                     if (next != null && !isFilling) {
                         long factor = next / instrument.rules().tickStep();
-                        settings.put(KEPT + instrument.symbol(), String.valueOf(factor));
+                        settings.put(kept + instrument.symbol(), String.valueOf(factor));
                         enable();
                         onChange.run();
                     }
@@ -85,14 +95,14 @@ final class GroupChooser extends HBox {
      *
      * @param price about, ticks; 0 if not known
      */
-    void offer(Instrument next, long price) {
+    public void offer(Instrument next, long price) {
         isFilling = true;
         instrument = next;
         long one = next.rules().tickStep();
         List<Long> steps = steps(one, price);
         choice.getItems().setAll(steps);
-        long kept = kept(next) * one;
-        choice.setValue(steps.contains(kept) ? kept : steps.getFirst());
+        long last = kept(next) * one;
+        choice.setValue(steps.contains(last) ? last : steps.getFirst());
         isFilling = false;
         enable();
     }
@@ -114,14 +124,14 @@ final class GroupChooser extends HBox {
     /** What can't be read is as good as nothing. */
     private long kept(Instrument of) {
         try {
-            return Long.parseLong(settings.get(KEPT + of.symbol()).orElse("1"));
+            return Long.parseLong(settings.get(kept + of.symbol()).orElse("1"));
         } catch (NumberFormatException e) {
             return 1;
         }
     }
 
     /** To the next wider group, or the next finer one if negative. */
-    void move(int by) {
+    public void move(int by) {
         int last = choice.getItems().size() - 1;
         int to = Math.clamp(choice.getSelectionModel().getSelectedIndex() + by, 0, last);
         choice.getSelectionModel().select(to);
@@ -134,7 +144,7 @@ final class GroupChooser extends HBox {
     }
 
     /** Width of a group, ticks. */
-    long step() {
+    public long step() {
         Long chosen = choice.getValue();
         return chosen == null ? 1 : chosen;
     }

@@ -34,7 +34,8 @@ final class HelpDialogs {
                 row(grid, item.getAccelerator().getDisplayText(), item.getText());
             }
         }
-        for (String panel : List.of("watch", "overview", "chart", "ticket", "orders", "line")) {
+        for (String panel :
+                List.of("watch", "overview", "ladder", "chart", "ticket", "orders", "line")) {
             heading(grid, texts.get("shell.keys." + panel));
             for (int i = 1; texts.has("shell.keys." + panel + "." + i); i++) {
                 String[] parts = texts.get("shell.keys." + panel + "." + i).split(" \\| ", 2);

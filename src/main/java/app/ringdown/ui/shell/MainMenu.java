@@ -22,6 +22,9 @@ final class MainMenu extends MenuBar {
     /** Opens the window with all instruments, and closes it. */
     static final KeyCombination OVERVIEW = KeyCombination.valueOf("Shortcut+8");
 
+    /** Opens the window with the trading ladder, and closes it. */
+    static final KeyCombination LADDER = KeyCombination.valueOf("Shortcut+9");
+
     private final Texts texts;
     private final BooleanExpression live;
 
@@ -64,6 +67,7 @@ final class MainMenu extends MenuBar {
                         of("go-book", "Shortcut+6", window, Workspace::goToBook),
                         of("go-trades", "Shortcut+7", window, Workspace::goToTrades),
                         of("overview", OVERVIEW.getName(), window, Workspace::showOverview),
+                        of("ladder", LADDER.getName(), window, Workspace::showLadder),
                         item("line", "F12", window::showLine),
                         new SeparatorMenuItem(),
                         ages(ageLimit),

@@ -19,6 +19,7 @@ import app.ringdown.ui.blotter.PerformancePanel;
 import app.ringdown.ui.blotter.PositionsPanel;
 import app.ringdown.ui.chart.ChartPanel;
 import app.ringdown.ui.depth.DepthPanel;
+import app.ringdown.ui.ladder.LadderPanel;
 import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.ui.orders.PerformanceModel;
@@ -79,7 +80,7 @@ public final class Workspace {
     private final Clock clock;
     private final Runnable painted = this::painted;
     private final Pulse pulse;
-    private final Pulse.Member looks = _ -> tellOverview();
+    private final Pulse.Member looks = _ -> tellWindows();
     private final LiveDesk live;
     private final Selection selection;
     private final OrdersModel orders;
@@ -88,6 +89,8 @@ public final class Workspace {
     private final WatchPanel watch;
     private final OverviewPanel overview;
     private final SideWindow overviewWindow;
+    private final LadderPanel ladder;
+    private final SideWindow ladderWindow;
     private final QuotePanel quote;
     private final ChartPanel chart;
     private final TicketPanel ticket;
@@ -217,6 +220,28 @@ public final class Workspace {
                         theme,
                         texts.get("overview.window", desk.venue().id()),
                         MainMenu.OVERVIEW,
+                        pulse);
+        this.ladder =
+                new LadderPanel(
+                        live,
+                        orders,
+                        selection.instrument(),
+                        settings,
+                        theme,
+                        texts,
+                        format,
+                        words,
+                        quoteWords);
+        this.ladderWindow =
+                new SideWindow(
+                        settings,
+                        "ladder",
+                        620,
+                        860,
+                        ladder,
+                        theme,
+                        texts.get("ladder.window", desk.venue().id()),
+                        MainMenu.LADDER,
                         pulse);
         live.add(notices);
         this.hands =
@@ -428,8 +453,9 @@ public final class Workspace {
     }
 
     /** What is not on a screen wants nothing. */
-    private void tellOverview() {
+    private void tellWindows() {
         overview.setShown(overviewWindow.isSeen());
+        ladder.setShown(ladderWindow.isSeen());
     }
 
     void goToWatch() {
@@ -465,6 +491,13 @@ public final class Workspace {
         overview.goToTable();
     }
 
+    /** Opens the window with the trading ladder of the chosen instrument. */
+    void showLadder() {
+        ladderWindow.show();
+        ladder.setShown(true);
+        ladder.focusLadder();
+    }
+
     void goToTrades() {
         side.showTrades();
         focusFirst(tape.lookup("#tape-plot"));
@@ -494,6 +527,7 @@ public final class Workspace {
     void keep() {
         dividers.keep();
         overviewWindow.keep();
+        ladderWindow.keep();
     }
 
     /** Takes the panels off the desk and closes it, on another thread since lines may take long. */
@@ -502,6 +536,8 @@ public final class Workspace {
         pulse.remove(looks);
         overviewWindow.close();
         overview.dispose();
+        ladderWindow.close();
+        ladder.close();
         sizes.unsubscribe();
         dividers.close();
         ageLimit.unsubscribe();
