@@ -8,6 +8,7 @@ import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
+import app.ringdown.order.Records;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Venue;
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
     private final OrderDesk orders;
     private final PositionDesk positions;
     private final Reconciler reconciler;
+    private final Exports exports;
     private volatile LineState accountLine = LineState.CLOSED;
 
     private Desk(
@@ -70,6 +72,7 @@ public final class Desk implements AutoCloseable {
                         rest,
                         notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
+        this.exports = new Exports(venue.id(), journal.records(), instruments, notices::add);
     }
 
     /**
@@ -172,6 +175,16 @@ public final class Desk implements AutoCloseable {
 
     public PositionDesk positions() {
         return positions;
+    }
+
+    /** Files of all that is written down. */
+    public Exports exports() {
+        return exports;
+    }
+
+    /** All that is written down. */
+    public Records records() {
+        return journal.records();
     }
 
     public VenueHealth health() {
