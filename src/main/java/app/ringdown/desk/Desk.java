@@ -53,6 +53,7 @@ public final class Desk implements AutoCloseable {
     private Desk(
             Venue venue,
             Journal journal,
+            Audit audit,
             List<Instrument> instruments,
             Clock clock,
             Executor rest) {
@@ -72,7 +73,7 @@ public final class Desk implements AutoCloseable {
                         rest,
                         notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
-        this.exports = new Exports(venue.id(), journal.records(), instruments, notices::add);
+        this.exports = new Exports(venue.id(), journal.records(), audit, instruments, notices::add);
     }
 
     /**
@@ -81,6 +82,18 @@ public final class Desk implements AutoCloseable {
      * can't be reached.
      */
     public static CompletableFuture<Desk> logIn(Venue venue, Journal journal, Clock clock) {
+        return logIn(venue, journal, Audit.NONE, clock);
+    }
+
+    /**
+     * As {@link #logIn(Venue, Journal, Clock)}.
+     *
+     * @param audit is told of each call about orders and of each step of an order
+     */
+    public static CompletableFuture<Desk> logIn(
+            Venue venue, Journal written, Audit audit, Clock clock) {
+        Journal journal = new AuditedJournal(written, audit);
+        venue.traffic().watchOrders(audit);
         Executor rest =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("rest-" + venue.id() + "-", 0).factory());
@@ -90,7 +103,7 @@ public final class Desk implements AutoCloseable {
             try {
                 List<Instrument> instruments = venue.instruments();
                 Account account = venue.account();
-                desk = new Desk(venue, journal, instruments, clock, rest);
+                desk = new Desk(venue, journal, audit, instruments, clock, rest);
                 desk.open(account);
                 if (!result.complete(desk)) {
                     desk.close();

@@ -29,12 +29,19 @@ public final class Exports {
 
     private final String venue;
     private final Records records;
+    private final Audit audit;
     private final Journal.Instruments instruments;
     private final Consumer<Notice> notices;
 
-    Exports(String venue, Records records, List<Instrument> listed, Consumer<Notice> notices) {
+    Exports(
+            String venue,
+            Records records,
+            Audit audit,
+            List<Instrument> listed,
+            Consumer<Notice> notices) {
         this.venue = venue;
         this.records = records;
+        this.audit = audit;
         Map<String, Instrument> bySymbol = new HashMap<>();
         listed.forEach(instrument -> bySymbol.put(instrument.symbol(), instrument));
         this.instruments = bySymbol::get;
@@ -78,6 +85,11 @@ public final class Exports {
                         return new Written(csv.rows(), leftOut);
                     }
                 });
+    }
+
+    /** The audit log, all of its months in one file, a JSON object a line. */
+    public void audit(Path file) {
+        write("audit", file, to -> new Written(audit.export(to), 0));
     }
 
     private void write(String what, Path file, Content content) {
