@@ -128,6 +128,7 @@ public final class Workspace {
                         words,
                         theme,
                         clock,
+                        settings,
                         showOnWire);
         this.account = new AccountPanel(live, texts, format, quoteWords);
         this.depth =
@@ -339,6 +340,7 @@ public final class Workspace {
     /** Keeps where things are. */
     void keep() {
         dividers.keep();
+        blotter.keep();
         overviewWindow.keep();
     }
 
@@ -356,6 +358,7 @@ public final class Workspace {
         chart.close();
         ticket.close();
         account.close();
+        blotter.close();
         positions.close();
         depth.close();
         tape.close();
