@@ -7,6 +7,7 @@ import app.ringdown.exchange.ExchangeException;
 import app.ringdown.exchange.ExchangeOptions;
 import app.ringdown.exchange.account.SetAside;
 import app.ringdown.order.Journal;
+import app.ringdown.store.AuditLog;
 import app.ringdown.store.Database;
 import app.ringdown.store.SqliteJournal;
 import app.ringdown.ui.base.Texts;
@@ -49,6 +50,7 @@ final class Connections implements Connector, AutoCloseable {
     private final Texts texts;
     private final Clock clock;
     private final Consumer<Notice> notices;
+    private final AuditLog audit;
     private @Nullable Exchange exchange;
 
     /** Notices may come on any thread. */
@@ -59,6 +61,7 @@ final class Connections implements Connector, AutoCloseable {
         this.texts = texts;
         this.clock = clock;
         this.notices = notices;
+        this.audit = new AuditLog(dataDir.resolve("audit"), clock);
     }
 
     /** Starts the embedded exchange in the background, while the screen is being made ready. */
@@ -113,7 +116,7 @@ final class Connections implements Connector, AutoCloseable {
             venue.close();
             throw new ConnectionFailure(texts.get("shell.failure.journal", dataDir), e);
         }
-        return Desk.logIn(venue, journal, clock);
+        return Desk.logIn(venue, journal, audit.of(account), clock);
     }
 
     /** The running exchange; started at the first call, and again after it was stopped. */
@@ -154,13 +157,14 @@ final class Connections implements Connector, AutoCloseable {
         notices.accept(Notice.of(Notice.Level.WARNING, key, moved.movedTo().toString()));
     }
 
-    /** Stops the embedded exchange, if it runs. */
+    /** Stops the embedded exchange, if it runs, and ends the audit log. */
     @Override
     public synchronized void close() {
         if (exchange != null) {
             exchange.close();
             exchange = null;
         }
+        audit.close();
     }
 
     /** Tells apart the accounts of one server without keeping the key itself. */

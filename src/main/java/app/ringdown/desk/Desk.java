@@ -8,6 +8,7 @@ import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
+import app.ringdown.order.Records;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.LineState;
 import app.ringdown.venue.Venue;
@@ -46,11 +47,13 @@ public final class Desk implements AutoCloseable {
     private final OrderDesk orders;
     private final PositionDesk positions;
     private final Reconciler reconciler;
+    private final Exports exports;
     private volatile LineState accountLine = LineState.CLOSED;
 
     private Desk(
             Venue venue,
             Journal journal,
+            Audit audit,
             List<Instrument> instruments,
             Clock clock,
             Executor rest) {
@@ -70,6 +73,7 @@ public final class Desk implements AutoCloseable {
                         rest,
                         notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
+        this.exports = new Exports(venue.id(), journal.records(), audit, instruments, notices::add);
     }
 
     /**
@@ -78,6 +82,18 @@ public final class Desk implements AutoCloseable {
      * can't be reached.
      */
     public static CompletableFuture<Desk> logIn(Venue venue, Journal journal, Clock clock) {
+        return logIn(venue, journal, Audit.NONE, clock);
+    }
+
+    /**
+     * As {@link #logIn(Venue, Journal, Clock)}.
+     *
+     * @param audit is told of each call about orders and of each step of an order
+     */
+    public static CompletableFuture<Desk> logIn(
+            Venue venue, Journal written, Audit audit, Clock clock) {
+        Journal journal = new AuditedJournal(written, audit);
+        venue.traffic().watchOrders(audit);
         Executor rest =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("rest-" + venue.id() + "-", 0).factory());
@@ -87,7 +103,7 @@ public final class Desk implements AutoCloseable {
             try {
                 List<Instrument> instruments = venue.instruments();
                 Account account = venue.account();
-                desk = new Desk(venue, journal, instruments, clock, rest);
+                desk = new Desk(venue, journal, audit, instruments, clock, rest);
                 desk.open(account);
                 if (!result.complete(desk)) {
                     desk.close();
@@ -172,6 +188,16 @@ public final class Desk implements AutoCloseable {
 
     public PositionDesk positions() {
         return positions;
+    }
+
+    /** Files of all that is written down. */
+    public Exports exports() {
+        return exports;
+    }
+
+    /** All that is written down. */
+    public Records records() {
+        return journal.records();
     }
 
     public VenueHealth health() {

@@ -12,6 +12,8 @@ import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderRules;
 import app.ringdown.order.OrderState;
+import app.ringdown.order.OrderStep;
+import app.ringdown.order.OrderSteps;
 import app.ringdown.order.Orders;
 import app.ringdown.order.OwnLimits;
 import app.ringdown.order.Reason;
@@ -276,7 +278,7 @@ public final class OrderDesk {
             return false;
         }
         try {
-            journal.save(fresh);
+            journal.save(fresh, fresh.stream().map(OrderSteps::created).toList());
         } catch (IOException e) {
             LOG.error("Orders {} were not sent: the journal can't be written", fresh, e);
             String symbol = requests.getFirst().instrument().symbol();
@@ -364,35 +366,56 @@ public final class OrderDesk {
 
     /** As {@link #apply}, with one commit for all. */
     void applyAll(List<? extends OrderEvent> events) {
+        applyAll(events, OrderStep.Source.CALL);
+    }
+
+    /**
+     * As {@link #applyAll(List)}.
+     *
+     * @param source where they come from, if they are not our own
+     */
+    void applyAll(List<? extends OrderEvent> events, OrderStep.Source source) {
         Map<String, Order> moved = new LinkedHashMap<>();
+        List<OrderStep> steps = new ArrayList<>();
         for (OrderEvent event : events) {
-            applyTo(moved, event);
+            applyTo(moved, steps, event, source);
         }
         if (!moved.isEmpty()) {
-            publish(List.copyOf(moved.values()));
+            publish(List.copyOf(moved.values()), steps);
         }
     }
 
-    private void applyTo(Map<String, Order> moved, OrderEvent event) {
+    private void applyTo(
+            Map<String, Order> moved,
+            List<OrderStep> steps,
+            OrderEvent event,
+            OrderStep.Source source) {
+        Order before = orders.get(event.clientOrderId());
         Order next = orders.apply(event);
-        if (next == null) {
+        if (before == null || next == null) {
             return;
         }
         moved.put(next.clientOrderId(), next);
+        steps.addAll(OrderSteps.of(before, event, next, source));
         String replaced = next.request().links().replaces();
         if (event instanceof OrderEvent.Report report
                 && !replaced.isEmpty()
                 && report.state() != OrderState.REJECTED) {
             // Whichever way it is told of: the venue has it, so it has ended the other.
-            applyTo(moved, new OrderEvent.Replaced(replaced, report.timeMs()));
+            applyTo(moved, steps, new OrderEvent.Replaced(replaced, report.timeMs()), source);
         }
+    }
+
+    /** As {@link #applyReport(OrderRequest, OrderEvent.Report, OrderStep.Source)}, of the line. */
+    void applyReport(OrderRequest as, OrderEvent.Report report) {
+        applyReport(as, report, OrderStep.Source.STREAM);
     }
 
     /**
      * Takes in the venue's word on an order that may not have been made here. On thread {@code
      * desk}.
      */
-    void applyReport(OrderRequest as, OrderEvent.Report report) {
+    void applyReport(OrderRequest as, OrderEvent.Report report, OrderStep.Source source) {
         Order held = orders.get(as.clientOrderId());
         if (held == null) {
             orders.put(Order.external(as, report.timeMs()));
@@ -404,7 +427,8 @@ public final class OrderDesk {
                                 new OrderEvent.Amended(
                                         as.clientOrderId(), report.timeMs(), as.lots()),
                                 report)
-                        : List.of(report));
+                        : List.of(report),
+                source);
     }
 
     /** Takes in an order read back from the journal. On thread {@code desk}. */
@@ -413,9 +437,9 @@ public final class OrderDesk {
         changed.add(order);
     }
 
-    private void publish(List<Order> moved) {
+    private void publish(List<Order> moved, List<OrderStep> steps) {
         try {
-            journal.save(moved);
+            journal.save(moved, steps);
         } catch (IOException e) {
             LOG.error("Orders {} are not written down", moved, e);
             String symbol = moved.getFirst().request().instrument().symbol();

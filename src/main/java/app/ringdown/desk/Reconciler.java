@@ -1,5 +1,7 @@
 package app.ringdown.desk;
 
+import static app.ringdown.order.OrderStep.Source.LOOK_UP;
+
 import app.ringdown.order.Account;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
@@ -139,8 +141,8 @@ final class Reconciler {
             return false;
         }
         deskThread.execute(() -> {
-            desk.applyAll(events);
-            found.ifPresent(told -> desk.applyReport(told.as(), told.report()));
+            desk.applyAll(events, LOOK_UP);
+            found.ifPresent(told -> desk.applyReport(told.as(), told.report(), LOOK_UP));
         });
         return true;
     }
@@ -190,8 +192,8 @@ final class Reconciler {
         List<OrderEvent.Report> fills =
                 report.report().executedLots() > 0 ? venue.fills(report) : List.of();
         deskThread.execute(() -> {
-            desk.applyReport(report.as(), report.report());
-            fills.forEach(desk::apply);
+            desk.applyReport(report.as(), report.report(), LOOK_UP);
+            desk.applyAll(fills, LOOK_UP);
         });
     }
 

@@ -20,6 +20,18 @@ public interface Journal extends AutoCloseable {
      */
     void save(List<Order> orders) throws IOException;
 
+    /**
+     * As {@link #save(List)}, and with them, in the same commit, the steps that brought them there.
+     */
+    default void save(List<Order> orders, List<OrderStep> steps) throws IOException {
+        save(orders);
+    }
+
+    /** All that was ever written down, for other threads to read. */
+    default Records records() {
+        return Records.NONE;
+    }
+
     /** Every order that had not ended, and the newest {@code ended} that had, oldest first. */
     List<Order> load(Instruments instruments, int ended) throws IOException;
 

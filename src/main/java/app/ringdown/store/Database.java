@@ -59,6 +59,13 @@ public final class Database {
                     ALTER TABLE orders ADD COLUMN replaces TEXT NOT NULL DEFAULT '';
                     ALTER TABLE orders ADD COLUMN click_to_sent INTEGER NOT NULL DEFAULT 0;
                     ALTER TABLE orders ADD COLUMN sent_to_answer INTEGER NOT NULL DEFAULT 0;
+                    """,
+                    """
+                    CREATE TABLE order_event (
+                        id INTEGER PRIMARY KEY, account TEXT NOT NULL, client_id TEXT NOT NULL, time INTEGER NOT NULL,
+                        kind TEXT NOT NULL, source TEXT NOT NULL, micros INTEGER NOT NULL, quantity TEXT, trade_id INTEGER,
+                        price TEXT, fee TEXT, fee_asset TEXT, maker INTEGER, reason TEXT NOT NULL);
+                    CREATE INDEX order_event_by_order ON order_event (account, client_id);
                     """);
 
     /** What was set aside when the file was opened, and why. */

@@ -10,7 +10,9 @@ import app.ringdown.order.Order;
 import app.ringdown.order.OrderLinks;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderState;
+import app.ringdown.order.OrderStep;
 import app.ringdown.order.OrderType;
+import app.ringdown.order.Records;
 import app.ringdown.order.TimeInForce;
 
 import org.slf4j.Logger;
@@ -58,10 +60,12 @@ public final class SqliteJournal implements Journal {
 
     private final Connection connection;
     private final String account;
+    private final Records records;
 
     // Kept: an order waits for both before it leaves.
     private final PreparedStatement saveOrder;
     private final PreparedStatement saveFill;
+    private final PreparedStatement saveStep;
 
     /**
      * The journal of one account.
@@ -69,17 +73,24 @@ public final class SqliteJournal implements Journal {
      * @param account tells apart the accounts and servers that orders were sent to
      */
     public SqliteJournal(Database database, String account) throws IOException {
-        this(connect(database), account);
+        this(connect(database), account, new SqliteRecords(database, account));
     }
 
     /** On a connection of its own, which it closes. */
     SqliteJournal(Connection connection, String account) throws IOException {
+        this(connection, account, Records.NONE);
+    }
+
+    private SqliteJournal(Connection connection, String account, Records records)
+            throws IOException {
         this.connection = connection;
         this.account = account;
+        this.records = records;
         try {
             connection.setAutoCommit(false);
             saveOrder = connection.prepareStatement(SAVE_ORDER);
             saveFill = connection.prepareStatement(SAVE_FILL);
+            saveStep = connection.prepareStatement(StepRows.SAVE);
         } catch (SQLException e) {
             throw new IOException("The journal can't be opened: " + e.getMessage(), e);
         }
@@ -94,7 +105,17 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Records records() {
+        return records;
+    }
+
+    @Override
     public void save(List<Order> orders) throws IOException {
+        save(orders, List.of());
+    }
+
+    @Override
+    public void save(List<Order> orders, List<OrderStep> steps) throws IOException {
         try {
             for (Order order : orders) {
                 save(saveOrder, order);
@@ -102,6 +123,10 @@ public final class SqliteJournal implements Journal {
                     save(saveFill, order, fill);
                 }
             }
+            for (OrderStep step : steps) {
+                StepRows.add(saveStep, account, step);
+            }
+            saveStep.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             rollBack(e);

@@ -80,6 +80,9 @@ public interface Traffic {
         void found(long number, boolean isCall);
     }
 
+    /** From now on {@code watch} is told of the calls about the account's orders. */
+    default void watchOrders(CallWatch watch) {}
+
     /** The number that the next will have. */
     long next();
 

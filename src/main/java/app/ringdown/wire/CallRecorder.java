@@ -68,6 +68,11 @@ final class CallRecorder {
                 head + bytes.length);
     }
 
+    /** As it is when it has just left. */
+    WireCall sent() {
+        return call(0, List.of(), "", 0, "", 0);
+    }
+
     WireCall failed(String why) {
         findSecrets();
         return call(0, List.of(), "", 0, why, 0);

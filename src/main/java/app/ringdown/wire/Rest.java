@@ -127,17 +127,19 @@ public final class Rest implements AutoCloseable {
                 method.name(),
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         CallRecorder record = new CallRecorder(method, base + target, headers, body);
+        CompletableFuture<HttpResponse<byte[]>> answer = send(request.build());
+        long id = log.sent(record); // while it is on its way
         HttpResponse<byte[]> response;
         long nanos;
         try {
-            response = exchange(request.build());
+            response = await(answer);
             nanos = System.nanoTime() - record.startNanos();
-            log.keep(record.answered(response));
+            log.keep(id, record.answered(response));
         } catch (IOException e) {
             boolean sent = !neverConnected(e);
             String words = Redact.line(String.valueOf(e.getMessage()));
             LOG.info("{}: {} {} failed: {}", name, method, Redact.line(target), words);
-            log.keep(record.failed(e.getClass().getSimpleName() + ": " + e.getMessage()));
+            log.keep(id, record.failed(e.getClass().getSimpleName() + ": " + e.getMessage()));
             throw new RestException(sent, e.getClass().getSimpleName() + ": " + words, e);
         }
         roundTrips.add(nanos);
@@ -163,11 +165,14 @@ public final class Rest implements AutoCloseable {
         threads.shutdown();
     }
 
+    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+        return client.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+    }
+
     /** The client's own time-out ends with the headers; this one holds for the body too. */
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer)
+            throws IOException {
         try {
             return answer.get(answerWithin.toMillis() + 500, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The last calls and text frames of a server's lines, numbered in the order in which they were
@@ -35,6 +36,9 @@ public final class WireLog {
     private int callCount;
     private volatile long next;
 
+    private final AtomicLong begun = new AtomicLong();
+    private volatile @Nullable CallWatch watch;
+
     public WireLog() {
         this(FRAME_BYTES, FRAMES, CALL_BYTES, CALLS);
     }
@@ -48,6 +52,47 @@ public final class WireLog {
         this.frames = new FrameRing(frameBytes, frames);
         this.mostCallBytes = callBytes;
         this.mostCalls = calls;
+    }
+
+    /**
+     * Is told of each call when it has been handed to the connection and when it is over, without
+     * secrets. On the thread that makes the call: it must not wait.
+     */
+    public interface CallWatch {
+        /**
+         * It was handed to the connection.
+         *
+         * @param id of the call, the same when it is over
+         * @param call with nothing of an answer yet
+         */
+        void sent(long id, WireCall call);
+
+        /** All of its answer is there, or it was given up. */
+        void over(long id, WireCall call);
+    }
+
+    /** From now on {@code next} is told of calls. */
+    public void watch(CallWatch next) {
+        watch = next;
+    }
+
+    /** Tells of a call that has just been handed to the connection; its id. */
+    long sent(CallRecorder record) {
+        long id = begun.incrementAndGet();
+        CallWatch told = watch;
+        if (told != null) {
+            told.sent(id, record.sent());
+        }
+        return id;
+    }
+
+    /** Keeps a call that is over, and tells of it. */
+    void keep(long id, WireCall call) {
+        keep(call);
+        CallWatch told = watch;
+        if (told != null) {
+            told.over(id, call);
+        }
     }
 
     /** Is shown what is kept. */

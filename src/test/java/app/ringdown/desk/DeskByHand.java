@@ -9,6 +9,7 @@ import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderStep;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
@@ -64,6 +65,12 @@ final class DeskByHand extends Clock implements Executor {
                     public void save(List<Order> saved) throws IOException {
                         calls.add("save");
                         memory.save(saved);
+                    }
+
+                    @Override
+                    public void save(List<Order> saved, List<OrderStep> steps) throws IOException {
+                        calls.add("save");
+                        memory.save(saved, steps);
                     }
 
                     @Override

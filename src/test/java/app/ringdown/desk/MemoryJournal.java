@@ -4,6 +4,8 @@ import app.ringdown.order.Execution;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderStep;
+import app.ringdown.order.Records;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 /** A journal that is gone with the test; it can be made to fail like a full disk. */
 public final class MemoryJournal implements Journal {
     private final Map<String, Order> byId = new LinkedHashMap<>();
+    private final List<OrderStep> steps = new ArrayList<>();
     private volatile boolean full;
     private volatile boolean blocked;
 
@@ -28,6 +31,26 @@ public final class MemoryJournal implements Journal {
             throw new IOException("No space left on device");
         }
         orders.forEach(order -> byId.put(order.clientOrderId(), order));
+    }
+
+    @Override
+    public synchronized void save(List<Order> orders, List<OrderStep> taken) throws IOException {
+        save(orders);
+        steps.addAll(taken);
+    }
+
+    @Override
+    public Records records() {
+        return new MemoryRecords(this);
+    }
+
+    synchronized List<Order> orders() {
+        return List.copyOf(byId.values());
+    }
+
+    /** All steps in the order in which they were written down. */
+    public synchronized List<OrderStep> steps() {
+        return List.copyOf(steps);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.ringdown.ui;
 
 import app.ringdown.desk.Desk;
 import app.ringdown.desk.FakeVenue;
+import app.ringdown.desk.Notice;
 import app.ringdown.desk.Settings;
 import app.ringdown.order.Order;
 import app.ringdown.ui.account.AccountPanel;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Ticket, account and blotter on a venue in memory, as the window puts them together. */
 public final class TradingDesk implements AutoCloseable {
@@ -44,6 +46,7 @@ public final class TradingDesk implements AutoCloseable {
     public final Selection selection = new Selection(venue.instrument("BTCUSDT"));
     public final List<OrderKey> onWire = new ArrayList<>();
     public final List<Order> amended = new ArrayList<>();
+    public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final OrdersModel orders;
     public final Settings settings = Settings.inMemory();
     public final PositionsModel positions;
@@ -86,8 +89,16 @@ public final class TradingDesk implements AutoCloseable {
                         words,
                         theme,
                         clock,
+                        settings,
                         onWire::add,
                         amended::add);
+        live.add(
+                new LiveDesk.Listener() {
+                    @Override
+                    public void onNotice(Notice notice) {
+                        notices.add(notice);
+                    }
+                });
         pulse.add(live);
     }
 
@@ -114,6 +125,7 @@ public final class TradingDesk implements AutoCloseable {
     @Override
     public void close() {
         pulse.stop();
+        javafx.application.Platform.runLater(blotter::close);
         ticket.close();
         account.close();
         positions.close();

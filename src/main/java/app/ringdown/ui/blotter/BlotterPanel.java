@@ -1,6 +1,7 @@
 package app.ringdown.ui.blotter;
 
 import app.ringdown.desk.OrderDesk;
+import app.ringdown.desk.Settings;
 import app.ringdown.market.Instrument;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderRequest;
@@ -17,7 +18,6 @@ import app.ringdown.ui.orders.OrderWords;
 import app.ringdown.ui.orders.OrdersModel;
 import app.ringdown.venue.Traffic.OrderKey;
 
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -26,12 +26,15 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -42,6 +45,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -61,8 +66,17 @@ public final class BlotterPanel extends StackPane {
     private final Consumer<Order> onAmend;
     private final Function<Instrument, OrderRules> rules;
     private final LiveTable<OrderRow, Sight> working;
+    private final LiveTable<OrderRow, Sight> history;
+    private final LiveTable<FillRow, FillRow> fills;
+    private final RowFilter filter;
+    private final TextField filterField = new TextField();
+    private final ExportMenu exports;
+    private final MenuButton export;
+    private final DetailsWindows details;
+    private final List<ColumnSettings> columnSettings = new ArrayList<>();
 
     /**
+     * @param settings keep how the columns were left
      * @param clock tells which day is today
      * @param showOnWire shows what went over the wire about an order
      * @param onAmend is handed a working order that is to be changed
@@ -78,6 +92,7 @@ public final class BlotterPanel extends StackPane {
             OrderWords words,
             Theme theme,
             Clock clock,
+            Settings settings,
             Consumer<OrderKey> showOnWire,
             Consumer<Order> onAmend) {
         this.onAmend = onAmend;
@@ -87,6 +102,24 @@ public final class BlotterPanel extends StackPane {
         this.selection = selection;
         this.texts = texts;
         this.showOnWire = showOnWire;
+        this.filter = new RowFilter(words, texts.locale());
+        this.exports = new ExportMenu(live.desk().exports(), texts, clock);
+        this.export = exports.button();
+        this.details =
+                new DetailsWindows(
+                        orders,
+                        live.desk().records(),
+                        theme,
+                        texts,
+                        order ->
+                                new OrderDetails(
+                                        texts,
+                                        format,
+                                        words,
+                                        theme,
+                                        clock,
+                                        this::showOnWire,
+                                        order));
         OrderColumns columns = new OrderColumns(texts, format, words);
         working =
                 new LiveTable<>(
@@ -97,7 +130,7 @@ public final class BlotterPanel extends StackPane {
                         OrderRow::sight);
         working.view().getColumns().add(new CancelColumn(texts, this::cancel));
         columns.addTo(working);
-        LiveTable<OrderRow, Sight> history =
+        history =
                 new LiveTable<>(
                         "blotter-history",
                         texts.get("blotter.empty.history"),
@@ -105,7 +138,7 @@ public final class BlotterPanel extends StackPane {
                         orders.history(),
                         OrderRow::sight);
         columns.addTo(history);
-        LiveTable<FillRow, FillRow> fills =
+        fills =
                 new LiveTable<>(
                         "blotter-fills",
                         texts.get("blotter.empty.fills"),
@@ -125,16 +158,27 @@ public final class BlotterPanel extends StackPane {
                         event.consume();
                     }
                 });
+        for (TableView<?> table : List.of(working.view(), history.view(), fills.view())) {
+            ColumnSettings kept = new ColumnSettings(table, settings, theme);
+            kept.restore();
+            columnSettings.add(kept);
+            table.setOnContextMenuRequested(event ->
+                    exports.menu(table).show(table, event.getScreenX(), event.getScreenY()));
+        }
         onRows(working.view(), OrderRow::order, this::workingMenu);
         onRows(history.view(), OrderRow::order, this::pastMenu);
         onRows(fills.view(), this::orderOf, _ -> new ContextMenu());
 
         tabs =
                 new TabPane(
-                        tab("working", orders.working(), working.view()),
-                        tab("history", orders.history(), history.view()),
-                        tab("fills", orders.fills(), fills.view()),
-                        tab("positions", positions.model().open(), positions),
+                        tab("working", orders.working(), working.filtered(), working.view()),
+                        tab("history", orders.history(), history.filtered(), history.view()),
+                        tab("fills", orders.fills(), fills.filtered(), fills.view()),
+                        tab(
+                                "positions",
+                                positions.model().open(),
+                                positions.model().open(),
+                                positions),
                         performance(performance));
         tabs.setId("blotter-tabs");
         tabs.setSide(Side.TOP);
@@ -154,11 +198,43 @@ public final class BlotterPanel extends StackPane {
         Node headers = tabs.lookup(".headers-region");
         double room = getWidth() - (headers == null ? 0 : headers.getBoundsInParent().getMaxX());
         double needed = cancels.snappedRightInset();
-        for (Node button : cancels.getChildren().reversed()) {
-            needed += button.prefWidth(-1) + cancels.getSpacing();
-            button.setVisible(needed <= room);
+        List<Node> byNeed = new ArrayList<>(cancels.getChildren().reversed());
+        if (filter.isSet() && byNeed.remove(filterField)) {
+            byNeed.addFirst(filterField); // never hides rows unseen
+        }
+        for (Node each : byNeed) {
+            needed += each.prefWidth(-1) + cancels.getSpacing();
+            each.setVisible(needed <= room || (each.equals(filterField) && filter.isSet()));
+            each.setManaged(each.isVisible());
         }
         super.layoutChildren();
+    }
+
+    private void filter(String text) {
+        filter.set(text);
+        working.filter(filter.isSet() ? filter::fits : null);
+        history.filter(filter.isSet() ? filter::fits : null);
+        fills.filter(filter.isSet() ? filter::fits : null);
+        requestLayout();
+    }
+
+    /** Puts the caret where rows are filtered. */
+    public void focusFilter() {
+        filterField.requestFocus();
+    }
+
+    /** Keeps how the columns are. */
+    public void keep() {
+        columnSettings.forEach(ColumnSettings::keep);
+    }
+
+    /** Closes the windows of its orders. */
+    public void close() {
+        details.close();
+    }
+
+    ExportMenu exports() {
+        return exports;
     }
 
     private void cancel(Order order) {
@@ -194,21 +270,40 @@ public final class BlotterPanel extends StackPane {
         all.setId("blotter-cancel-all");
         all.setOnAction(_ -> desk.cancelAll(_ -> true));
         all.disableProperty().bind(Bindings.isEmpty(orders.working()));
-        HBox box = new HBox(6, symbol, all);
+        filterField.setId("blotter-filter");
+        filterField.setPromptText(texts.get("blotter.filter"));
+        filterField.setAccessibleText(texts.get("blotter.filter.accessible"));
+        filterField.setTooltip(new Tooltip(texts.get("blotter.filter.accessible")));
+        filterField.setPrefColumnCount(7);
+        filterField.textProperty().subscribe(this::filter);
+        filterField.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !filterField.getText().isEmpty()) {
+                filterField.clear();
+                event.consume();
+            }
+        });
+        HBox box = new HBox(6, export, filterField, symbol, all);
         box.getStyleClass().add("blotter-cancels");
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return box;
     }
 
-    private Tab tab(String name, ObservableList<?> rows, Node content) {
+    private Tab tab(String name, ObservableList<?> rows, ObservableList<?> shown, Node content) {
         Tab tab = new Tab();
         tab.setId("blotter-tab-" + name);
         tab.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> texts.get("blotter.tab." + name, rows.size()),
-                                new Observable[] {rows}));
+                                () ->
+                                        rows.size() == shown.size()
+                                                ? texts.get("blotter.tab." + name, rows.size())
+                                                : texts.get(
+                                                        "blotter.tab.filtered." + name,
+                                                        shown.size(),
+                                                        rows.size()),
+                                rows,
+                                shown));
         tab.setContent(content);
         return tab;
     }
@@ -228,6 +323,17 @@ public final class BlotterPanel extends StackPane {
                 .orElseGet(() -> Order.of(request, fill.fill().timeMs()));
     }
 
+    private void showDetails(Order order) {
+        details.open(order, getScene().getWindow());
+    }
+
+    private MenuItem details(Order order) {
+        MenuItem item = new MenuItem(texts.get("blotter.menu.details"));
+        item.setId("blotter-menu-details");
+        item.setOnAction(_ -> showDetails(order));
+        return item;
+    }
+
     private void showOnWire(Order order) {
         showOnWire.accept(new OrderKey(order.clientOrderId(), order.venueOrderId()));
     }
@@ -240,8 +346,8 @@ public final class BlotterPanel extends StackPane {
     }
 
     /**
-     * A double click chooses the instrument, W shows the order on the wire; a menu says what can be
-     * done with the row.
+     * A double click chooses the instrument, Enter shows the order's details, W the order on the
+     * wire; a menu says what can be done with the row.
      */
     private <R> void onRows(
             TableView<R> table, Function<R, Order> order, Function<R, ContextMenu> menu) {
@@ -251,6 +357,9 @@ public final class BlotterPanel extends StackPane {
                     R item = table.getSelectionModel().getSelectedItem();
                     if (event.getCode() == KeyCode.W && !event.isShortcutDown() && item != null) {
                         showOnWire(order.apply(item));
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ENTER && item != null) {
+                        showDetails(order.apply(item));
                         event.consume();
                     }
                 });
@@ -270,6 +379,7 @@ public final class BlotterPanel extends StackPane {
                     ContextMenu shown = menu.apply(item);
                     Order of = order.apply(item);
                     shown.getItems().addFirst(wire(of));
+                    shown.getItems().addFirst(details(of));
                     shown.getItems().addFirst(show(of.request().instrument()));
                     shown.show(row, event.getScreenX(), event.getScreenY());
                     event.consume();

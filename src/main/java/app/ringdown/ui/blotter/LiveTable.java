@@ -5,6 +5,7 @@ import app.ringdown.ui.base.Theme;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A sortable table over rows that live: the sort is kept as they change, and a row that goes takes
@@ -30,6 +32,7 @@ final class LiveTable<R, V> {
     private final TableView<R> view = new TableView<>();
     private final Theme theme;
     private final Function<R, ObservableValue<V>> value;
+    private final FilteredList<R> filtered;
 
     LiveTable(
             String id,
@@ -49,14 +52,25 @@ final class LiveTable<R, V> {
         empty.getStyleClass().add("blotter-empty");
         empty.setWrapText(true);
         view.setPlaceholder(empty);
-        dropSelectionWithItsRow(rows); // before the view hears of it and selects a neighbour
-        SortedList<R> sorted = new SortedList<>(rows);
+        filtered = new FilteredList<>(rows);
+        dropSelectionWithItsRow(filtered); // before the view hears of it and selects a neighbour
+        SortedList<R> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(view.comparatorProperty());
         view.setItems(sorted);
     }
 
     TableView<R> view() {
         return view;
+    }
+
+    /** Those of the rows that fit the filter. */
+    ObservableList<R> filtered() {
+        return filtered;
+    }
+
+    /** Shows only rows that fit from now on; null shows all. */
+    void filter(@Nullable Predicate<R> fits) {
+        filtered.setPredicate(fits);
     }
 
     @Nullable R selected() {

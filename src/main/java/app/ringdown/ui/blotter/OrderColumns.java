@@ -16,7 +16,9 @@ import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /** The columns that working orders and past ones have in common. */
@@ -64,6 +66,12 @@ final class OrderColumns {
                 by(s -> price(s.order().request())),
                 s -> format.price(instrument(s), s.order().request().ticks()));
         table.number(
+                "stop",
+                title("stop"),
+                88,
+                by(s -> instrument(s).price(s.order().request().stopTicks())),
+                s -> words.stop(s.order().request()));
+        table.number(
                 "quantity", title("quantity"), 100, by(s -> quantity(s.order())), this::quantity);
         table.column(
                 "status",
@@ -104,14 +112,67 @@ final class OrderColumns {
                 130,
                 by(s -> s.order().clientOrderId()),
                 s -> s.order().clientOrderId());
+        addRest(table);
         table.newestFirst(time);
+    }
+
+    /** What is asked for more seldom. */
+    private void addRest(LiveTable<OrderRow, Sight> table) {
+        table.number(
+                "shown",
+                title("shown"),
+                88,
+                by(s -> instrument(s).quantity(s.order().request().displayLots())),
+                s -> shown(s.order().request()));
+        table.number(
+                "sent",
+                title("sent"),
+                76,
+                by(s -> s.order().times().clickToSent()),
+                s -> words.millis(s.order().times().clickToSent()));
+        table.number(
+                "answer",
+                title("answer"),
+                84,
+                by(s -> s.order().times().sentToAnswer()),
+                s -> words.millis(s.order().times().sentToAnswer()));
+        table.text("links", title("links"), 110, by(this::links), this::links);
+        table.text(
+                "reason",
+                title("reason"),
+                260,
+                by(s -> words.why(s.order())),
+                s -> words.why(s.order()));
+    }
+
+    private String shown(OrderRequest request) {
+        return request.displayLots() == 0
+                ? Format.NONE
+                : format.quantity(request.instrument(), request.displayLots());
+    }
+
+    /** What the order is to others. */
+    private String links(Sight sight) {
+        OrderRequest request = sight.order().request();
+        List<String> marks = new ArrayList<>();
+        mark(marks, !request.links().list().isEmpty(), "list");
+        mark(marks, !request.exits().isEmpty(), "bracket");
+        mark(marks, !request.links().entry().isEmpty(), "exit");
+        mark(marks, !request.links().replaces().isEmpty(), "replaces");
+        return String.join(", ", marks);
+    }
+
+    private void mark(List<String> marks, boolean is, String key) {
+        if (is) {
+            marks.add(texts.get("blotter.mark." + key));
+        }
     }
 
     static String sideStyle(Side side) {
         return side == Side.BUY ? "blotter-buy" : "blotter-sell";
     }
 
-    private static String statusStyle(OrderState state) {
+    static String statusStyle(OrderState state) {
         return switch (state) {
             case DENIED, REJECTED -> "blotter-bad";
             case UNKNOWN -> "blotter-doubt";

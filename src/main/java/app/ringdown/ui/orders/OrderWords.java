@@ -126,6 +126,11 @@ public final class OrderWords {
         return format.price(request.instrument(), request.stopTicks());
     }
 
+    /** Microseconds as ms with three decimals; nothing for 0, which is not known. */
+    public String millis(long micros) {
+        return micros == 0 ? Format.NONE : format.scaled(micros, 3);
+    }
+
     /** Time of day, with the date if it is not {@code seenMs}'s day. */
     public String time(long epochMs, long seenMs) {
         ZonedDateTime time = Instant.ofEpochMilli(epochMs).atZone(zone);
@@ -231,6 +236,11 @@ public final class OrderWords {
     /** The reason in plain words; empty if there is none. */
     public String why(Order order) {
         return reasons.sentence(Reason.parse(order.reason()));
+    }
+
+    /** A reason as it is written down, in plain words; empty if there is none. */
+    public String reason(String written) {
+        return reasons.sentence(Reason.parse(written));
     }
 
     /** The venue's own words on it; empty if there are none. */

@@ -176,6 +176,7 @@ public final class Workspace {
                         words,
                         theme,
                         clock,
+                        settings,
                         showOnWire,
                         this::amend);
         this.account = new AccountPanel(live, texts, format, quoteWords);
@@ -526,6 +527,7 @@ public final class Workspace {
     /** Keeps where things are. */
     void keep() {
         dividers.keep();
+        blotter.keep();
         overviewWindow.keep();
         ladderWindow.keep();
     }
@@ -548,6 +550,7 @@ public final class Workspace {
         chart.close();
         ticket.close();
         account.close();
+        blotter.close();
         positions.close();
         depth.close();
         tape.close();

@@ -2,6 +2,7 @@ package app.ringdown.venue.binance;
 
 import app.ringdown.market.Instrument;
 import app.ringdown.venue.AccountListener;
+import app.ringdown.venue.CallWatch;
 import app.ringdown.venue.MarketListener;
 import app.ringdown.venue.Traffic;
 import app.ringdown.venue.Transfer;
@@ -41,6 +42,43 @@ final class BinanceTraffic implements Traffic {
         this.log = log;
         this.symbols = symbols;
         this.startMs = local.millis();
+    }
+
+    @Override
+    public void watchOrders(CallWatch watch) {
+        TransferMatch orders = new TransferMatch(new Filter("", true, false, true, false, null));
+        log.watch(
+                new WireLog.CallWatch() {
+                    @Override
+                    public void sent(long id, WireCall call) {
+                        if (isOfAccount(call) && orders.fits(call)) {
+                            watch.sent(
+                                    id,
+                                    epochMs(call.startNanos()),
+                                    call.method(),
+                                    call.url(),
+                                    call.body());
+                        }
+                    }
+
+                    @Override
+                    public void over(long id, WireCall call) {
+                        if (isOfAccount(call) && orders.fits(call)) {
+                            watch.answered(
+                                    id,
+                                    epochMs(call.endNanos()),
+                                    (call.endNanos() - call.startNanos()) / 1000,
+                                    call.status(),
+                                    call.answer(),
+                                    call.failure());
+                        }
+                    }
+                });
+    }
+
+    /** Whether it was made in the account's name. */
+    private static boolean isOfAccount(WireCall call) {
+        return call.url().contains("signature=");
     }
 
     @Override
