@@ -48,7 +48,6 @@ final class Amending {
     static boolean canAmend(Order order, OrderRules rules) {
         return order.state().isWorking()
                 && order.request().lots() > 0
-                && !order.external()
                 && !order.cancelling()
                 && (rules.replace() || rules.amend());
     }
