@@ -15,13 +15,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the help menu shows. JavaFX thread. */
 final class HelpDialogs {
     private HelpDialogs() {}
 
-    /** All keys: those of the menus, and those of the panels from the bundle. */
-    static Dialog<Void> keys(Window owner, Theme theme, Texts texts, List<Menu> menus) {
+    /**
+     * All keys: those of the menus, the hot keys, and those of the panels from the bundle.
+     *
+     * @param hot what the hot keys do, by their keys in words
+     */
+    static Dialog<Void> keys(
+            Window owner, Theme theme, Texts texts, List<Menu> menus, Map<String, String> hot) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys-grid");
         for (Menu menu : menus) {
@@ -33,6 +39,10 @@ final class HelpDialogs {
             for (MenuItem item : items) {
                 row(grid, item.getAccelerator().getDisplayText(), item.getText());
             }
+        }
+        if (!hot.isEmpty()) {
+            heading(grid, texts.get("shell.keys.hot"));
+            hot.forEach((keys, what) -> row(grid, keys, what));
         }
         for (String panel :
                 List.of("watch", "overview", "ladder", "chart", "ticket", "orders", "line")) {

@@ -41,6 +41,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -354,7 +355,8 @@ public final class MainWindow implements Pulse.Member {
     }
 
     void showKeys() {
-        HelpDialogs.keys(stage, theme, texts, menu.getMenus()).show();
+        Map<String, String> hot = workspace().map(Workspace::hotKeys).orElse(Map.of());
+        HelpDialogs.keys(stage, theme, texts, menu.getMenus(), hot).show();
     }
 
     void showAbout() {

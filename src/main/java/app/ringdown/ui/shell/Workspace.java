@@ -62,7 +62,9 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -346,6 +348,19 @@ public final class Workspace {
         Optional<TradeAction> action = keys.action(event);
         action.ifPresent(hands::act);
         return action.isPresent();
+    }
+
+    /** What the hot keys do, by their keys in words. */
+    Map<String, String> hotKeys() {
+        Map<String, String> bound = new LinkedHashMap<>();
+        for (TradeAction action : TradeAction.values()) {
+            keys.of(action)
+                    .ifPresent(combination ->
+                            bound.put(
+                                    combination.getDisplayText(),
+                                    texts.get("trade.action." + action)));
+        }
+        return bound;
     }
 
     void act(TradeAction action) {
