@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * millisecond.
  */
 final class ClientOrderIds {
+    private static final String PREFIX = "rd-";
+
     private final String prefix;
     private final AtomicLong next = new AtomicLong();
 
@@ -14,7 +16,12 @@ final class ClientOrderIds {
      * @param startMs when this desk started, epoch ms
      */
     ClientOrderIds(long startMs) {
-        this.prefix = "rd-" + Long.toString(startMs, 36) + "-";
+        this.prefix = PREFIX + Long.toString(startMs, 36) + "-";
+    }
+
+    /** Whether an id is of this kind: made here, now or at an earlier start. */
+    static boolean isOurs(String id) {
+        return id.startsWith(PREFIX);
     }
 
     /** At most 36 characters of {@code [a-z0-9-]}, which every venue takes. */

@@ -48,6 +48,7 @@ public final class Desk implements AutoCloseable {
     private final PositionDesk positions;
     private final Reconciler reconciler;
     private final Exports exports;
+    private final OlderOrders olderOrders;
     private volatile LineState accountLine = LineState.CLOSED;
 
     private Desk(
@@ -73,6 +74,7 @@ public final class Desk implements AutoCloseable {
                         rest,
                         notices::add);
         this.reconciler = new Reconciler(venue, orders, clock, deskThread, deskThread::later, rest);
+        this.olderOrders = new OlderOrders(venue, orders, deskThread, rest, notices::add);
         this.exports = new Exports(venue.id(), journal.records(), audit, instruments, notices::add);
     }
 
@@ -188,6 +190,11 @@ public final class Desk implements AutoCloseable {
 
     public PositionDesk positions() {
         return positions;
+    }
+
+    /** What the venue knows of orders of before. */
+    public OlderOrders olderOrders() {
+        return olderOrders;
     }
 
     /** Files of all that is written down. */

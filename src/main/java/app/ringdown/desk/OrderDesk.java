@@ -437,6 +437,11 @@ public final class OrderDesk {
         changed.add(order);
     }
 
+    /** Shows an order that is looked at and no more: it is neither held nor written down. */
+    void show(Order order) {
+        changed.add(order);
+    }
+
     private void publish(List<Order> moved, List<OrderStep> steps) {
         try {
             journal.save(moved, steps);

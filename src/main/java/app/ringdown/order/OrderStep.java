@@ -8,8 +8,8 @@ import java.math.BigDecimal;
  * One step in the life of an order, as it is written down: in decimals and the venue's own words,
  * so that it stays true. Made by {@link OrderSteps}.
  *
- * @param timeMs when it happened, epoch ms: by the venue's clock if it comes from there, else by
- *     this machine's
+ * @param timeMs when it happened, epoch ms: by the venue's clock where the venue told a time
+ *     (accepted, filled, ended), else by this machine's
  * @param micros how long it took, of those that tell; else 0
  * @param quantity in the base asset, of those that tell of one; else null
  * @param fill of {@link Kind#FILL}; else null
@@ -70,7 +70,7 @@ public record OrderStep(
         /** The venue, when it was asked. */
         LOOK_UP;
 
-        /** Whether its time is by the venue's clock. */
+        /** Whether it is the venue's word. */
         public boolean isVenue() {
             return this != OURS;
         }

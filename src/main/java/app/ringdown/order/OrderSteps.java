@@ -64,8 +64,17 @@ public final class OrderSteps {
             case OrderEvent.Replaced _ -> List.of(step(id, time, Kind.REPLACED, source, ""));
             case OrderEvent.CancelSent _ ->
                     List.of(step(id, time, Kind.CANCEL_SENT, Source.OURS, ""));
-            case OrderEvent.CancelFailed e ->
-                    List.of(step(id, time, Kind.CANCEL_FAILED, Source.OURS, e.reason()));
+            case OrderEvent.CancelFailed e -> {
+                // With a code it is the venue's word, without one nothing came from there.
+                boolean told = Reason.parse(e.reason()).code() != 0;
+                yield List.of(
+                        step(
+                                id,
+                                time,
+                                Kind.CANCEL_FAILED,
+                                told ? source : Source.OURS,
+                                e.reason()));
+            }
         };
     }
 

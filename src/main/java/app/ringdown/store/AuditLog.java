@@ -95,7 +95,7 @@ public final class AuditLog implements AutoCloseable {
     private void hand(Supplier<String> line) {
         if (closed || !queue.offer(new Entry(clock.millis(), line))) {
             if (dropped.incrementAndGet() == 1) {
-                LOG.error("The audit log has no room: lines are being left out");
+                LOG.error("The audit log has no room, or is closed: lines are left out");
             }
         }
     }
@@ -127,7 +127,8 @@ public final class AuditLog implements AutoCloseable {
 
     private void write(Entry entry) {
         tellDropped();
-        if (!append(entry.epochMs(), entry.line().get())) {
+        String line = entry.line().get();
+        if (!line.isEmpty() && !append(entry.epochMs(), line)) {
             dropped.incrementAndGet();
         }
     }
@@ -220,12 +221,15 @@ public final class AuditLog implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Wakes the thread if it waits; if there is no room for it, it does not.
+        boolean _ = queue.offer(new Entry(0, () -> ""));
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 LOG.error("The audit log was not written in time");
             }
-            if (!queue.isEmpty()) {
-                LOG.error("{} lines came too late for the audit log", queue.size());
+            long late = queue.stream().filter(entry -> entry.epochMs() != 0).count();
+            if (late > 0) {
+                LOG.error("{} lines came too late for the audit log", late);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

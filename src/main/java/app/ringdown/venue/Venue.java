@@ -109,6 +109,15 @@ public interface Venue extends AutoCloseable {
     /** All open orders of the account. */
     List<OrderReport> openOrders() throws VenueException;
 
+    /**
+     * The account's orders in an instrument, whatever became of them, ascending by their time: the
+     * newest {@code limit} that were made before {@code beforeMs} (epoch ms; Long.MAX_VALUE for the
+     * newest of all).
+     *
+     * @param limit at most 1000
+     */
+    List<OrderReport> orders(Instrument instrument, long beforeMs, int limit) throws VenueException;
+
     /** The account's fills of one order, each as a report. */
     List<OrderEvent.Report> fills(OrderReport order) throws VenueException;
 

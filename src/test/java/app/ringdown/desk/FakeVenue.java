@@ -35,6 +35,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class FakeVenue implements Venue {
     private final long[] last = FakeMarket.prices();
     private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
     private final Map<String, OrderEvent.Report> reports = new LinkedHashMap<>();
+    private final List<OrderReport> past = new ArrayList<>();
     private final Deque<Traded> traded = new ArrayDeque<>();
     private final long[] tradeIds = new long[instruments.size()];
     private final Map<String, String> pairs = new LinkedHashMap<>();
@@ -508,6 +510,36 @@ public final class FakeVenue implements Venue {
             }
         });
         return open;
+    }
+
+    /** Made long ago; nothing but {@link #orders} tells of it. */
+    public synchronized void past(OrderRequest request, long createdMs, OrderState state) {
+        past.add(
+                new OrderReport(
+                        request,
+                        new OrderEvent.Report(
+                                request.clientOrderId(),
+                                createdMs,
+                                String.valueOf(++nextId),
+                                state,
+                                0,
+                                0,
+                                null),
+                        createdMs));
+    }
+
+    @Override
+    public synchronized List<OrderReport> orders(Instrument instrument, long beforeMs, int limit)
+            throws VenueException {
+        check();
+        List<OrderReport> fitting =
+                past.stream()
+                        .filter(each ->
+                                each.as().instrument().equals(instrument)
+                                        && each.createdMs() < beforeMs)
+                        .sorted(Comparator.comparingLong(OrderReport::createdMs))
+                        .toList();
+        return fitting.subList(Math.max(0, fitting.size() - limit), fitting.size());
     }
 
     @Override

@@ -734,6 +734,30 @@ public abstract class VenueContract {
     }
 
     @Test
+    void ordersOfBeforeAreReadInPagesTheNewestFirst() throws Exception {
+        open(level1());
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            OrderRequest request = resting();
+            venue.place(request);
+            venue.cancel(traded, request.clientOrderId());
+            placed.add(request.clientOrderId());
+            Thread.sleep(5); // a time of its own
+        }
+        List<Venue.OrderReport> newest = venue.orders(traded, Long.MAX_VALUE, 2);
+        assertThat(newest)
+                .extracting(each -> each.as().clientOrderId())
+                .containsExactly(placed.get(1), placed.get(2));
+        assertThat(newest)
+                .allSatisfy(
+                        each -> assertThat(each.report().state()).isEqualTo(OrderState.CANCELLED));
+        List<Venue.OrderReport> older = venue.orders(traded, newest.getFirst().createdMs(), 1);
+        assertThat(older)
+                .extracting(each -> each.as().clientOrderId())
+                .containsExactly(placed.getFirst());
+    }
+
+    @Test
     void allOrdersOfAnInstrumentAreCancelledAtOnce() throws Exception {
         open(level1());
         OrderRequest one = resting();

@@ -221,6 +221,11 @@ final class FeedVenue implements Venue {
     }
 
     @Override
+    public List<OrderReport> orders(Instrument instrument, long beforeMs, int limit) {
+        return List.of();
+    }
+
+    @Override
     public List<OrderEvent.Report> fills(OrderReport order) {
         return List.of();
     }

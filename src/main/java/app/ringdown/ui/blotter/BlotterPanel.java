@@ -33,8 +33,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -69,7 +67,7 @@ public final class BlotterPanel extends StackPane {
     private final LiveTable<OrderRow, Sight> history;
     private final LiveTable<FillRow, FillRow> fills;
     private final RowFilter filter;
-    private final TextField filterField = new TextField();
+    private final FilterField filterField;
     private final ExportMenu exports;
     private final MenuButton export;
     private final DetailsWindows details;
@@ -103,6 +101,7 @@ public final class BlotterPanel extends StackPane {
         this.texts = texts;
         this.showOnWire = showOnWire;
         this.filter = new RowFilter(words, texts.locale());
+        this.filterField = new FilterField(texts);
         this.exports = new ExportMenu(live.desk().exports(), texts, clock);
         this.export = exports.button();
         this.details =
@@ -172,7 +171,15 @@ public final class BlotterPanel extends StackPane {
         tabs =
                 new TabPane(
                         tab("working", orders.working(), working.filtered(), working.view()),
-                        tab("history", orders.history(), history.filtered(), history.view()),
+                        tab(
+                                "history",
+                                orders.history(),
+                                history.filtered(),
+                                new OlderBar(
+                                        history.view(),
+                                        live.desk().olderOrders(),
+                                        selection,
+                                        texts)),
                         tab("fills", orders.fills(), fills.filtered(), fills.view()),
                         tab(
                                 "positions",
@@ -270,18 +277,7 @@ public final class BlotterPanel extends StackPane {
         all.setId("blotter-cancel-all");
         all.setOnAction(_ -> desk.cancelAll(_ -> true));
         all.disableProperty().bind(Bindings.isEmpty(orders.working()));
-        filterField.setId("blotter-filter");
-        filterField.setPromptText(texts.get("blotter.filter"));
-        filterField.setAccessibleText(texts.get("blotter.filter.accessible"));
-        filterField.setTooltip(new Tooltip(texts.get("blotter.filter.accessible")));
-        filterField.setPrefColumnCount(7);
         filterField.textProperty().subscribe(this::filter);
-        filterField.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !filterField.getText().isEmpty()) {
-                filterField.clear();
-                event.consume();
-            }
-        });
         HBox box = new HBox(6, export, filterField, symbol, all);
         box.getStyleClass().add("blotter-cancels");
         box.setAlignment(Pos.CENTER_RIGHT);

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
  */
 final class DetailsWindows {
     private static final Logger LOG = LoggerFactory.getLogger(DetailsWindows.class);
-    private static final double WIDTH = 860;
-    private static final double HEIGHT = 640;
+    private static final double WIDTH = 980;
+    private static final double HEIGHT = 700;
 
     private record Shown(Stage stage, OrderDetails details, AtomicLong asked) {}
 

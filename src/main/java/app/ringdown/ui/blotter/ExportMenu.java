@@ -7,9 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -46,8 +49,10 @@ final class ExportMenu {
     }
 
     MenuButton button() {
-        MenuButton button = new MenuButton(texts.get("blotter.export"));
+        MenuButton button = new MenuButton("", new FontIcon(Feather.DOWNLOAD));
         button.setId("blotter-export");
+        button.setAccessibleText(texts.get("blotter.export"));
+        button.setTooltip(new Tooltip(texts.get("blotter.export")));
         button.getItems().setAll(items(button));
         return button;
     }

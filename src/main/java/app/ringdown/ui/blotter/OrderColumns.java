@@ -76,7 +76,7 @@ final class OrderColumns {
         table.column(
                 "status",
                 title("status"),
-                300,
+                212,
                 by(this::status),
                 this::status,
                 s -> statusStyle(s.order().state()),

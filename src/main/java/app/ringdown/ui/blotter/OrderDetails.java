@@ -135,7 +135,7 @@ final class OrderDetails extends VBox {
         life.text(
                 "time",
                 texts.get("details.time"),
-                175,
+                200,
                 inTime,
                 r -> stepWords.time(r.step().timeMs()));
         life.number(
@@ -147,7 +147,7 @@ final class OrderDetails extends VBox {
         life.text(
                 "what",
                 texts.get("details.what"),
-                400,
+                490,
                 inTime,
                 r -> stepWords.what(r.step(), order.request().instrument()));
         life.text(
@@ -241,7 +241,9 @@ final class OrderDetails extends VBox {
     /** Shows the order's life, by the times of its steps. */
     void show(List<OrderStep> written) {
         List<OrderStep> byTime = new ArrayList<>(written);
-        byTime.sort(Comparator.comparingLong(OrderStep::timeMs)); // stable: else as written
+        byTime.sort(
+                Comparator.comparingLong(OrderStep::timeMs)
+                        .thenComparingInt(OrderDetails::within)); // stable: else as written
         List<StepRow> rows = new ArrayList<>();
         OrderStep before = null;
         for (OrderStep step : byTime) {
@@ -252,6 +254,34 @@ final class OrderDetails extends VBox {
         steps.setAll(rows);
         boolean mixed = written.stream().anyMatch(step -> step.source().isVenue());
         show(lifeNote, mixed ? texts.get("details.life.clocks") : "");
+    }
+
+    /**
+     * Of one millisecond ours come first: the line may tell of an order before its call returns.
+     */
+    private static int within(OrderStep step) {
+        return switch (step.kind()) {
+            case CREATED -> 0;
+            case SUBMITTED -> 1;
+            case DENIED,
+                    ANSWERED,
+                    UNKNOWN,
+                    NOT_FOUND,
+                    FORGOTTEN,
+                    REJECTED,
+                    ACCEPTED,
+                    FOUND,
+                    FILL,
+                    EXECUTED,
+                    AMENDED,
+                    CANCEL_SENT,
+                    CANCEL_FAILED,
+                    FILLED,
+                    CANCELLED,
+                    REPLACED,
+                    EXPIRED ->
+                    2;
+        };
     }
 
     /** Says why there is no life to be shown. */

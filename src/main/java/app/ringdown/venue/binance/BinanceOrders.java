@@ -143,6 +143,28 @@ final class BinanceOrders {
         return orders;
     }
 
+    /**
+     * With only an end the venue tells the newest up to it. An order that can't be understood is
+     * logged and left out.
+     */
+    List<OrderReport> all(Instrument instrument, long beforeMs, int limit) throws VenueException {
+        Params params = Params.of("symbol", instrument.symbol()).with("limit", limit);
+        if (beforeMs != Long.MAX_VALUE) {
+            params.with("endTime", beforeMs - 1);
+        }
+        JsonElement answer =
+                rest.signed(Method.GET, "/api/v3/allOrders", params, 20, Urgency.NORMAL);
+        List<OrderReport> orders = new ArrayList<>();
+        for (JsonObject each : Failures.read(() -> Json.objects(answer))) {
+            try {
+                orders.add(OrderJson.queried(each, instrument));
+            } catch (UnreadableException e) {
+                LOG.error("Order {} is left out: {}", each.get("orderId"), e.getMessage());
+            }
+        }
+        return orders;
+    }
+
     List<OrderEvent.Report> fills(OrderReport order) throws VenueException {
         List<JsonObject> trades = new ArrayList<>();
         while (true) {

@@ -342,6 +342,12 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
+    public List<OrderReport> orders(Instrument instrument, long beforeMs, int limit)
+            throws VenueException {
+        return orders.all(instrument, beforeMs, limit);
+    }
+
+    @Override
     public List<OrderEvent.Report> fills(OrderReport order) throws VenueException {
         return orders.fills(order);
     }

@@ -6,6 +6,7 @@ import app.ringdown.desk.Notice;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Side;
 import app.ringdown.order.OrderRequest;
+import app.ringdown.order.OrderState;
 import app.ringdown.order.OrderType;
 import app.ringdown.order.TimeInForce;
 import app.ringdown.ui.Hands;
@@ -243,6 +244,28 @@ class BlotterRecordsTest {
                 "sent",
                 () -> column("blotter-working", "sent").getFirst().matches("\\d+\\.\\d{3}"));
         assertThat(column("blotter-working", "answer").getFirst()).matches("\\d+\\.\\d{3}");
+    }
+
+    @Test
+    void ordersOfBeforeAreReadFromTheVenue() {
+        OrderRequest old =
+                new OrderRequest(
+                        "web-1",
+                        btc,
+                        Side.SELL,
+                        OrderType.LIMIT,
+                        TimeInForce.GTC,
+                        6_500_000,
+                        10_000,
+                        null);
+        trading.venue.past(old, 1_700_000_000_000L, OrderState.CANCELLED);
+        show("history");
+        hands.sees("#blotter-older", "Load older orders in BTCUSDT from the venue");
+        hands.click("#blotter-older");
+        hands.waits("the order", () -> tab("history").equals("History 1"));
+        assertThat(column("blotter-history", "status"))
+                .containsExactly("Cancelled, made elsewhere");
+        assertThat(notice().key()).isEqualTo("notice.older.last");
     }
 
     private Notice notice() {
