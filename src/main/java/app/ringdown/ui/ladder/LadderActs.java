@@ -105,6 +105,11 @@ final class LadderActs {
         return false;
     }
 
+    /** Says that nothing is done at a row that is out of view, or that there is none. */
+    void explainUnseen() {
+        line.refuse(texts.get("ladder.unseen"));
+    }
+
     /** Ends one's own orders in a row: by a key, armed or not, for it takes risk away. */
     void cancelAt(long ticks) {
         List<String> ids = state.orders().at(ticks).stream().map(Order::clientOrderId).toList();

@@ -140,7 +140,11 @@ final class LadderHands {
             case SPACE -> view.centre();
             case B -> placeOnce(Side.BUY, event);
             case S -> placeOnce(Side.SELL, event);
-            case DELETE -> acts.cancelAt(view.marked());
+            case DELETE -> {
+                if (seesMark()) {
+                    acts.cancelAt(view.marked());
+                }
+            }
             case ESCAPE -> {
                 if (!gesture.isUnderWay()) {
                     return;
@@ -156,9 +160,19 @@ final class LadderHands {
 
     /** A key that is held down repeats itself: one press is one order. */
     private void placeOnce(Side side, KeyEvent event) {
-        if (held.add(event.getCode()) && view.marked() > 0) {
+        if (held.add(event.getCode()) && seesMark()) {
             acts.place(side, event.isShiftDown(), view.marked(), System.nanoTime());
         }
+    }
+
+    /** What a person does not see must not be acted on: it is brought into view first. */
+    private boolean seesMark() {
+        boolean sees = plot.isPainted(view.marked());
+        if (!sees) {
+            acts.explainUnseen();
+            view.moveMark(0);
+        }
+        return sees;
     }
 
     /** By what is typed and not by key, for the signs are elsewhere on other keyboards. */

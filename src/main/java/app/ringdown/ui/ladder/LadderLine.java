@@ -29,6 +29,7 @@ final class LadderLine extends Label {
     private final OrderWords words;
     private String followed = "";
     private Set<String> awaited = Set.of();
+    private boolean isMoving;
     private OrderRow.@Nullable Sight shown;
 
     LadderLine(OrdersModel orders, OrderWords words) {
@@ -78,17 +79,33 @@ final class LadderLine extends Label {
         followed = clientOrderId;
     }
 
-    /** Says something of orders, and what becomes of them: of each change the newest. */
-    void await(String sentence, Collection<String> clientOrderIds) {
+    /** Says that orders are to end, and what becomes of them: of each end the newest. */
+    void awaitEnds(String sentence, Collection<String> clientOrderIds) {
         say(sentence);
         awaited = Set.copyOf(clientOrderIds);
+        isMoving = false;
+    }
+
+    /** Says that orders are to be replaced, and what becomes of those that replace them. */
+    void awaitMoves(String sentence, Collection<String> clientOrderIds) {
+        awaitEnds(sentence, clientOrderIds);
+        isMoving = true;
     }
 
     private void onOrder(Order order) {
-        if (awaited.contains(order.request().links().replaces())
-                || (awaited.contains(order.clientOrderId()) && order.state().isFinal())) {
+        boolean isBy = isMoving && awaited.contains(order.request().links().replaces());
+        if (isBy || (awaited.contains(order.clientOrderId()) && isEnd(order))) {
             followed = order.clientOrderId();
         }
+    }
+
+    /** That it made room for another one is no end of what is moved. */
+    private boolean isEnd(Order order) {
+        return switch (order.state()) {
+            case CANCELLED, REPLACED -> !isMoving;
+            case DENIED, FILLED, EXPIRED, REJECTED -> true;
+            case SUBMITTED, UNKNOWN, ACCEPTED, PARTLY_FILLED -> false;
+        };
     }
 
     /** Once a frame. */

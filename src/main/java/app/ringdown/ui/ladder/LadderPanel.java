@@ -4,7 +4,6 @@ import app.ringdown.desk.Settings;
 import app.ringdown.market.BookView;
 import app.ringdown.market.Instrument;
 import app.ringdown.market.Quote;
-import app.ringdown.market.Side;
 import app.ringdown.order.Order;
 import app.ringdown.ui.base.Format;
 import app.ringdown.ui.base.LiveDesk;
@@ -53,8 +52,7 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
     private final Label hint = new Label();
     private final javafx.util.Subscription selection;
     private LadderView view;
-    private LadderRows rows = LadderRows.NONE;
-    private long marked;
+    private final LadderScroll scroll = new LadderScroll();
     private boolean isShown;
     private boolean isOffered;
     private boolean changed;
@@ -147,8 +145,7 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
         feed.choose(next, isShown);
         quantity.choose(next);
         isOffered = false;
-        rows = LadderRows.NONE;
-        marked = 0;
+        scroll.reset();
         changed();
     }
 
@@ -159,20 +156,13 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
 
     /** Rows of another width, about the same price as before. */
     private void regroup() {
-        if (!rows.isEmpty()) {
-            long middle = rows.price(plot.rows() / 2);
-            rows = LadderRows.centred(group.step(), Math.max(1, middle), plot.rows());
-            marked = 0;
-        }
+        scroll.regroup(group.step(), plot.rows());
         changed();
     }
 
     private void centre() {
-        long middle = feed.middle();
-        if (middle > 0) {
-            rows = LadderRows.centred(group.step(), middle, plot.rows());
-            changed();
-        }
+        scroll.centre(group.step(), feed.middle(), plot.rows());
+        changed();
     }
 
     @Override
@@ -241,13 +231,13 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
         view =
                 new LadderView(
                         instrument,
-                        rows,
+                        scroll.rows(),
                         depth,
                         new LadderOrders(open, instrument, step),
                         notice.isEmpty(),
                         feed.last(),
                         bar.isCumulative(),
-                        marked);
+                        scroll.marked());
         plot.show(view);
         bar.show(instrument.symbol(), feed.spread());
         state.setText(notice);
@@ -255,19 +245,9 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
 
     /** Brings the market into view: at first, and when it has left it while nobody's hand is in. */
     private void settle() {
-        if (plot.rows() > 0 && (rows.isEmpty() || (isAway() && !hands.isHolding()))) {
+        if (scroll.wantsCentre(depth, plot.rows(), bar.isFollowing(), hands.isHolding())) {
             centre();
         }
-    }
-
-    private boolean isAway() {
-        long bid = depth.best(Side.BUY);
-        long ask = depth.best(Side.SELL);
-        int count = plot.rows();
-        return bar.isFollowing()
-                && bid > 0
-                && ask > 0
-                && !(rows.shows(bid, count) && rows.shows(ask, count));
     }
 
     LadderPlot plot() {
@@ -309,7 +289,7 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
 
         @Override
         public void scroll(long rowsUp) {
-            rows = rows.scrolled(rowsUp);
+            scroll.scroll(rowsUp);
             changed();
         }
 
@@ -325,28 +305,21 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
 
         @Override
         public long marked() {
-            return marked;
+            return scroll.marked();
         }
 
         @Override
         public void mark(long ticks) {
-            marked = ticks;
+            scroll.mark(ticks);
             nextSpoken = Long.MIN_VALUE;
             changed();
         }
 
         @Override
         public void moveMark(int rowsDown) {
-            if (rows.isEmpty()) {
-                return;
-            }
-            int count = plot.rows();
-            long from = marked > 0 ? marked : rows.price(count / 2);
-            long to = marked > 0 ? from - rowsDown * rows.step() : from;
-            if (to > 0) {
-                rows = rows.showing(to, count);
-                mark(to);
-            }
+            scroll.moveMark(rowsDown, plot.rows());
+            nextSpoken = Long.MIN_VALUE;
+            changed();
         }
     }
 }

@@ -89,6 +89,11 @@ final class LadderPlot extends Painted {
         return isRow && x >= 0 && x < getWidth() ? new LadderSpot(columns.at(x), ticks) : null;
     }
 
+    /** Whether the row of a price was painted. */
+    boolean isPainted(long ticks) {
+        return ticks > 0 && painted.rows().shows(ticks, paintedRows);
+    }
+
     /** One's own orders as they were painted there; at a price those of both sides. */
     List<String> idsAt(LadderSpot at) {
         Side side = at.column().side();

@@ -122,7 +122,7 @@ final class LadderTrader {
             return;
         }
         Instrument of = moving.getFirst().request().instrument();
-        line.await(
+        line.awaitMoves(
                 texts.get("ladder.moving", moving.size(), format.price(of, ticks)),
                 moving.stream().map(Order::clientOrderId).toList());
         for (Order order : moving) {
@@ -149,7 +149,7 @@ final class LadderTrader {
             line.refuse(texts.get("ladder.gone"));
             return;
         }
-        line.await(texts.get("ladder.cancelling", ending.size()), ending);
+        line.awaitEnds(texts.get("ladder.cancelling", ending.size()), ending);
         ending.forEach(live.desk().orders()::cancel);
     }
 

@@ -32,6 +32,9 @@ record LadderWords(Texts texts, Format format, OrderWords orders) {
                         "ladder.hint",
                         intent(of, side, false, at, lots),
                         intent(of, side, true, at, lots));
+        long other = view.depth().best(side.opposite());
+        boolean takes = other > 0 && (side == Side.BUY ? at.ticks() >= other : at.ticks() <= other);
+        hint = takes ? hint + " " + texts.get("ladder.hint.takes") : hint;
         return view.rows().step() == of.rules().tickStep()
                 ? hint
                 : hint + " " + texts.get("ladder.hint.group." + side.name());

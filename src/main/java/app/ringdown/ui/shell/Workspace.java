@@ -509,6 +509,9 @@ public final class Workspace {
 
     /** Opens the window with the trading ladder of the chosen instrument. */
     void showLadder() {
+        if (!ladderWindow.isSeen()) {
+            ladder.setShown(false); // closed since the last look: it comes up anew
+        }
         ladderWindow.show();
         ladder.setShown(true);
         ladder.focusLadder();

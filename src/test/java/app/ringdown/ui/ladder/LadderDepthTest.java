@@ -72,4 +72,41 @@ class LadderDepthTest {
         assertThat(depth.best(Side.BUY)).isZero();
         assertThat(depth.total(Side.SELL, 100)).isZero();
     }
+
+    @Test
+    void theMarketIsBroughtBackOnlyWhenItHasLeftTheViewAndNoHandIsNear() {
+        LadderDepth depth = new LadderDepth(view(100), 1);
+        LadderScroll scroll = new LadderScroll();
+        assertThat(scroll.wantsCentre(depth, 11, false, true)).as("at first").isTrue();
+        scroll.centre(1, 100, 11);
+        assertThat(scroll.wantsCentre(depth, 11, true, false)).isFalse();
+        scroll.scroll(5);
+        assertThat(scroll.rows().shows(101, 11)).isTrue();
+        assertThat(scroll.wantsCentre(depth, 11, true, false)).as("bid in the last row").isFalse();
+        scroll.scroll(1);
+        assertThat(scroll.wantsCentre(depth, 11, true, false)).isTrue();
+        assertThat(scroll.wantsCentre(depth, 11, true, true)).as("a hand is near").isFalse();
+        assertThat(scroll.wantsCentre(depth, 11, false, false)).as("not wanted").isFalse();
+        LadderDepth none = new LadderDepth(BookView.EMPTY, 1);
+        assertThat(scroll.wantsCentre(none, 11, true, false)).as("nobody knows where").isFalse();
+    }
+
+    @Test
+    void theMarkIsMovedByRowsAndForgottenWithThem() {
+        LadderScroll scroll = new LadderScroll();
+        scroll.moveMark(1, 11);
+        assertThat(scroll.marked()).as("no rows yet").isZero();
+        scroll.centre(5, 100, 11);
+        scroll.moveMark(1, 11);
+        assertThat(scroll.marked()).as("begins in the middle").isEqualTo(100);
+        scroll.moveMark(7, 11);
+        assertThat(scroll.marked()).isEqualTo(65);
+        assertThat(scroll.rows().row(65)).isEqualTo(10);
+        scroll.regroup(10, 11);
+        assertThat(scroll.marked()).isZero();
+        assertThat(scroll.rows().step()).isEqualTo(10);
+        assertThat(scroll.rows().price(5)).isEqualTo(90);
+        scroll.centre(10, 0, 11);
+        assertThat(scroll.rows().price(5)).as("nobody knows where").isEqualTo(90);
+    }
 }

@@ -333,6 +333,21 @@ class LadderPanelTest {
     }
 
     @Test
+    void nothingIsSentAtAMarkedRowThatIsOutOfView() {
+        arm("0.05");
+        robot.push(KeyCode.B);
+        hands.sees("#ladder-line", "Nothing was done: mark a row first");
+        click(LadderColumn.PRICE, BID - 1);
+        robot.push(KeyCode.PAGE_UP);
+        hands.waits("scrolled", () -> spot(LadderColumn.BIDS, BID - 1).getY() < 0);
+        robot.push(KeyCode.B);
+        hands.waits("in view", () -> spot(LadderColumn.BIDS, BID - 1).getY() > 0);
+        assertThat(trading.venue.placed()).isZero();
+        robot.push(KeyCode.B);
+        assertThat(only().ticks()).isEqualTo(BID - 1);
+    }
+
+    @Test
     void anOrderWhoseFateIsNotKnownIsMarked() {
         arm("0.05");
         trading.venue.failWith(VenueException.Kind.UNKNOWN, 0, "timed out");
