@@ -93,7 +93,8 @@ public final class DepthPanel extends VBox implements LiveDesk.Listener, AutoClo
         this.instrument = selected.get();
         this.plot = new DepthPlot(theme, texts, format, instrument);
         this.chart = new DepthChart(theme, texts, format, instrument);
-        this.group = new GroupChooser("depth", settings, texts, format, instrument, this::changed);
+        this.group =
+                new GroupChooser("depth", 0, settings, texts, format, instrument, this::changed);
         setId("depth");
         getStyleClass().addAll("panel", "depth");
         state.setId("depth-state");

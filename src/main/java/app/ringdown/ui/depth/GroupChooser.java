@@ -25,6 +25,7 @@ public final class GroupChooser extends HBox {
     private static final long WIDEST_PART = 20;
 
     private final Settings settings;
+    private final long usualPart;
     private final String kept;
     private final ChoiceBox<Long> choice = new ChoiceBox<>();
     private final Button finer;
@@ -34,16 +35,20 @@ public final class GroupChooser extends HBox {
 
     /**
      * @param name of the panel: what its settings and the ids of its parts begin with
+     * @param usualPart the part of the price that a group is about as wide as until a person
+     *     chooses, as its denominator; 0 for groups of one step
      * @param onChange called when a person has chosen another width
      */
     public GroupChooser(
             String name,
+            long usualPart,
             Settings settings,
             Texts texts,
             Format format,
             Instrument first,
             Runnable onChange) {
         this.settings = settings;
+        this.usualPart = usualPart;
         this.kept = name + ".group.";
         this.instrument = first;
         this.finer = button(name + "-finer", "−", texts.get("depth.finer"), -1);
@@ -102,7 +107,7 @@ public final class GroupChooser extends HBox {
         List<Long> steps = steps(one, price);
         choice.getItems().setAll(steps);
         long last = kept(next) * one;
-        choice.setValue(steps.contains(last) ? last : steps.getFirst());
+        choice.setValue(steps.contains(last) ? last : usual(steps, price));
         isFilling = false;
         enable();
     }
@@ -121,12 +126,18 @@ public final class GroupChooser extends HBox {
         return steps;
     }
 
-    /** What can't be read is as good as nothing. */
+    /** The finest that is wide enough. */
+    private long usual(List<Long> steps, long price) {
+        long least = usualPart == 0 ? 0 : price / usualPart;
+        return steps.stream().filter(each -> each >= least).findFirst().orElse(steps.getLast());
+    }
+
+    /** What can't be read is as good as nothing; 0 for nothing. */
     private long kept(Instrument of) {
         try {
-            return Long.parseLong(settings.get(kept + of.symbol()).orElse("1"));
+            return Long.parseLong(settings.get(kept + of.symbol()).orElse("0"));
         } catch (NumberFormatException e) {
-            return 1;
+            return 0;
         }
     }
 

@@ -42,6 +42,10 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
     private final OrdersModel orders;
     private final Texts texts;
     private final LadderWords words;
+
+    /** So wide that a market which moves as usual stays in view for a while. */
+    private static final long USUAL_PART = 80_000;
+
     private final GroupChooser group;
     private final QuantityBox quantity;
     private final LadderPlot plot;
@@ -81,7 +85,9 @@ public final class LadderPanel extends VBox implements LiveDesk.Listener, AutoCl
         DepthWords depthWords = new DepthWords(texts, format);
         this.feed = new LadderFeed(live, depthWords, quoteWords, texts, instrument);
         this.words = new LadderWords(texts, format, orderWords);
-        this.group = new GroupChooser("ladder", settings, texts, format, instrument, this::regroup);
+        this.group =
+                new GroupChooser(
+                        "ladder", USUAL_PART, settings, texts, format, instrument, this::regroup);
         this.quantity = new QuantityBox(settings, texts, format, instrument);
         this.plot = new LadderPlot(theme, texts, format, instrument);
         this.line = new LadderLine(orders, orderWords);
