@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Closes positions by market orders: what our own fills have opened, never what the account held
- * before. On thread {@code desk}.
+ * Closes positions by market orders: what our own fills have opened, and what the account held
+ * before only where that is asked for. On thread {@code desk}.
  */
 final class Closing {
     private static final long LOOK_MS = 100;
@@ -73,7 +73,10 @@ final class Closing {
 
     /** Sells {@code percent} of the position at market, under the id given. */
     void close(String id, Instrument instrument, int percent) {
-        long lots = sellable(instrument, percent);
+        sell(id, instrument, sellable(instrument, percent));
+    }
+
+    private void sell(String id, Instrument instrument, long lots) {
         OrderRequest sale =
                 new OrderRequest(
                         id,
@@ -88,22 +91,24 @@ final class Closing {
     }
 
     /** Cancels all orders of the instrument, waits until they have ended, and sells the rest. */
-    void flatten(Instrument instrument) {
+    void flatten(Instrument instrument, boolean withHoldings) {
         orders.cancelOpen(order -> order.request().instrument().equals(instrument));
-        awaitEnd(instrument, PATIENCE_MS);
+        awaitEnd(instrument, withHoldings, PATIENCE_MS);
     }
 
-    private void awaitEnd(Instrument instrument, long patienceMs) {
+    private void awaitEnd(Instrument instrument, boolean withHoldings, long patienceMs) {
         List<Order> open =
                 orders.orders().open().stream()
                         .filter(order -> order.request().instrument().equals(instrument))
                         .toList();
         if (open.isEmpty()) {
-            if (lots(instrument) > 0) {
-                close(orders.nextId(), instrument, 100);
+            long free = instrument.lotsWithin(orders.account().free(instrument.base()));
+            long lots = withHoldings ? free : sellable(instrument, 100);
+            if (lots > 0) {
+                sell(orders.nextId(), instrument, lots);
             }
         } else if (patienceMs > 0) {
-            later.run(LOOK_MS, () -> awaitEnd(instrument, patienceMs - LOOK_MS));
+            later.run(LOOK_MS, () -> awaitEnd(instrument, withHoldings, patienceMs - LOOK_MS));
         } else {
             orders.warn("notice.flatten.open", instrument.symbol(), String.valueOf(open.size()));
         }

@@ -203,9 +203,11 @@ public final class OrderDesk {
     /**
      * Cancels all orders of an instrument, and when the venue has confirmed that they have ended,
      * sells at market what our own fills have opened of it. Any thread, returns at once.
+     *
+     * @param withHoldings whether what the account held before is sold too
      */
-    public void flatten(Instrument instrument) {
-        desk.execute(() -> closing.flatten(instrument));
+    public void flatten(Instrument instrument, boolean withHoldings) {
+        desk.execute(() -> closing.flatten(instrument, withHoldings));
     }
 
     /**

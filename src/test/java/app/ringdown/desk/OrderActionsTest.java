@@ -306,7 +306,7 @@ class OrderActionsTest {
         desk.openStream();
         place(desk.market("m", 10_000));
         place(desk.limit("a", 100));
-        desk.orders.flatten(desk.fake.instrument("BTCUSDT"));
+        desk.orders.flatten(desk.fake.instrument("BTCUSDT"), false);
         desk.advance(3_000);
         assertThat(desk.order("a").state()).isEqualTo(OrderState.CANCELLED);
         Order sale = List.copyOf(desk.orders.orders().all()).getLast();
@@ -317,9 +317,14 @@ class OrderActionsTest {
     @Test
     void whatWasHeldBeforeIsNotFlattened() {
         desk.openStream();
-        desk.orders.flatten(desk.fake.instrument("BTCUSDT"));
+        desk.orders.flatten(desk.fake.instrument("BTCUSDT"), false);
         desk.advance(3_000);
         assertThat(desk.fake.placed()).as("the account holds 1.5 BTC").isZero();
+        desk.orders.flatten(desk.fake.instrument("BTCUSDT"), true);
+        desk.advance(3_000);
+        assertThat(List.copyOf(desk.orders.orders().all()).getLast().executedLots())
+                .as("but when it is asked for")
+                .isEqualTo(150_000);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class MainMenu extends MenuBar {
                         act("close-25", window, TradeAction.CLOSE_25),
                         act("close-50", window, TradeAction.CLOSE_50),
                         act("close-100", window, TradeAction.CLOSE_100),
-                        act("flatten", window, TradeAction.FLATTEN),
+                        of("flatten", "", window, Workspace::askToFlatten),
                         act("break-even", window, TradeAction.STOP_BREAK_EVEN),
                         new SeparatorMenuItem(),
                         of("kill", "Shortcut+Shift+K", window, Workspace::showKillSwitch),

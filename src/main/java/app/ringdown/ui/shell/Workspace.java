@@ -30,6 +30,7 @@ import app.ringdown.ui.ticket.TicketPanel;
 import app.ringdown.ui.trade.AmendDialog;
 import app.ringdown.ui.trade.ArmBar;
 import app.ringdown.ui.trade.Arming;
+import app.ringdown.ui.trade.FlattenDialog;
 import app.ringdown.ui.trade.HotKeyDialog;
 import app.ringdown.ui.trade.HotKeys;
 import app.ringdown.ui.trade.KillBar;
@@ -365,6 +366,10 @@ public final class Workspace {
 
     void act(TradeAction action) {
         hands.act(action);
+    }
+
+    void askToFlatten() {
+        new FlattenDialog(window(), theme, texts, live.desk().orders(), selection.get()).show();
     }
 
     void switchArming() {

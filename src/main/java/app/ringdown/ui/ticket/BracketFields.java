@@ -6,6 +6,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -47,7 +49,12 @@ final class BracketFields extends VBox {
         managed.getStyleClass().add("ticket-muted");
         managed.setWrapText(true);
         managed.setMinHeight(Region.USE_PREF_SIZE);
-        VBox fields = new VBox(4, unit, target, stop, managed);
+        HBox legs = new HBox(6, target, stop);
+        for (NumberField each : List.of(target, stop)) {
+            HBox.setHgrow(each, Priority.ALWAYS);
+            each.setPrefWidth(1); // as wide as the other
+        }
+        VBox fields = new VBox(4, unit, legs, managed);
         fields.visibleProperty().bind(on.selectedProperty());
         fields.managedProperty().bind(on.selectedProperty());
         getChildren().add(fields);

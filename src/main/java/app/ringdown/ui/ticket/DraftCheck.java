@@ -122,7 +122,7 @@ final class DraftCheck {
                         OrderLinks.NONE);
         for (Breach breach : OrderCheck.check(attempt, quote, account, venue)) {
             if (isOurs(breach, draft, attempt, size)) {
-                problems.add(problem(breach, draft, quote, account, read, size.typed()));
+                problems.add(problem(breach, draft, quote, account, read, attempt, size.typed()));
             }
         }
         OrderRequest stop = draft.isPair() ? stopOf(attempt, stopTicks) : null;
@@ -160,19 +160,7 @@ final class DraftCheck {
             List<Problem> problems) {
         for (Breach breach : OrderCheck.check(stop, quote, account, venue)) {
             if (breach.field() == OrderCheck.Field.STOP && stop.stopTicks() > 0) {
-                String key = "ticket.problem." + breach.kind().name();
-                String side = draft.isBuy() ? ".above" : ".below";
-                problems.add(
-                        breach.kind() == OrderCheck.Kind.WOULD_TRIGGER
-                                ? DraftReader.at(
-                                        Problem.Field.STOP,
-                                        texts.get(
-                                                key + side,
-                                                format.money(
-                                                        breach.limit(),
-                                                        draft.instrument().priceDecimals())),
-                                        List.of())
-                                : problem(breach, draft, quote, account, read, null));
+                problems.add(problem(breach, draft, quote, account, read, stop, null));
             }
         }
     }
@@ -313,6 +301,7 @@ final class DraftCheck {
             Quote quote,
             Account account,
             Read read,
+            OrderRequest attempt,
             @Nullable BigDecimal size) {
         Instrument instrument = draft.instrument();
         Problem.Field field =
@@ -343,23 +332,24 @@ final class DraftCheck {
                             field,
                             texts.get(
                                     key, format.money(breach.limit(), instrument.priceDecimals())),
-                            field == Problem.Field.PRICE
-                                    ? priceFixes(breach, draft, quote, read)
-                                    : List.of());
+                            priceFixes(breach, draft, quote, attempt));
             case WOULD_TRIGGER, EXIT_WRONG_SIDE ->
                     DraftReader.at(
                             field,
                             texts.get(
-                                    key + wrongSide(breach, draft),
+                                    key + (isAbove(breach, draft) ? ".above" : ".below"),
                                     format.money(breach.limit(), instrument.priceDecimals())),
-                            List.of());
+                            priceFixes(breach, draft, quote, attempt));
             case TRAILING_TOO_SHORT, TRAILING_TOO_LONG ->
                     DraftReader.at(
                             field,
                             texts.get(key, limit),
                             reader.fixes(Optional.of(breach.limit())));
             case DISPLAY_TOO_LARGE, DISPLAY_TOO_MANY_PARTS ->
-                    DraftReader.at(field, texts.get(key, limit, instrument.base()), List.of());
+                    DraftReader.at(
+                            field,
+                            texts.get(key, limit, instrument.base()),
+                            displayFixes(breach, attempt));
             case QUANTITY_MISSING, AMOUNT_NOT_TAKEN ->
                     size != null && size.signum() > 0
                             ? DraftReader.at( // an amount that makes less than a lot
@@ -375,7 +365,7 @@ final class DraftCheck {
                             field,
                             texts.get(key, limit, instrument.base()),
                             field == Problem.Field.DISPLAY
-                                    ? List.of()
+                                    ? displayFixes(breach, attempt)
                                     : sizeFixes(draft, account, read, size));
             case NOTIONAL_TOO_SMALL, NOTIONAL_TOO_LARGE ->
                     DraftReader.at(
@@ -390,16 +380,13 @@ final class DraftCheck {
         };
     }
 
-    /** Which side of the market is meant, where a sentence says it. */
-    private static String wrongSide(Breach breach, Draft draft) {
-        boolean above =
-                switch (breach.kind()) {
-                    case WOULD_TRIGGER -> draft.isBuy() == draft.type().isStopLoss();
-                    case EXIT_WRONG_SIDE ->
-                            draft.isBuy() == (breach.field() == OrderCheck.Field.TARGET);
-                    default -> throw new IllegalArgumentException(breach.kind().name());
-                };
-        return above ? ".above" : ".below";
+    /** Which side of its bound a price should be on, where that is what is wrong with it. */
+    private static boolean isAbove(Breach breach, Draft draft) {
+        return switch (breach.kind()) {
+            case WOULD_TRIGGER -> draft.isBuy() == (draft.isPair() || draft.type().isStopLoss());
+            case EXIT_WRONG_SIDE -> draft.isBuy() == (breach.field() == OrderCheck.Field.TARGET);
+            default -> throw new IllegalArgumentException(breach.kind().name());
+        };
     }
 
     private static BigDecimal leastQuantity(Instrument instrument) {
@@ -407,21 +394,55 @@ final class DraftCheck {
                 Math.max(instrument.rules().minLots(), instrument.rules().lotStep()));
     }
 
-    private List<String> priceFixes(Breach breach, Draft draft, Quote quote, Read read) {
+    /** The nearest valid price, where a price is what is typed. */
+    private List<String> priceFixes(Breach breach, Draft draft, Quote quote, OrderRequest attempt) {
         Instrument instrument = draft.instrument();
+        BigDecimal step = instrument.price(instrument.rules().tickStep());
+        BigDecimal limit = breach.limit();
+        boolean leg =
+                breach.field() == OrderCheck.Field.TARGET
+                        || breach.field() == OrderCheck.Field.EXIT_STOP;
+        if (leg && draft.bracket().unit() != ExitUnit.PRICE) {
+            return List.of();
+        }
         BigDecimal wanted =
                 switch (breach.kind()) {
-                    case PRICE_BELOW_BAND -> up(instrument, breach.limit());
-                    case PRICE_ABOVE_BAND -> breach.limit();
-                    default -> instrument.price(read.ticks());
+                    // One step more, so that rounding to the nearest does not lead below it.
+                    case PRICE_BELOW_BAND -> limit.add(step);
+                    case PRICE_ABOVE_BAND -> limit;
+                    case WOULD_TRIGGER, EXIT_WRONG_SIDE ->
+                            isAbove(breach, draft) ? limit.add(step) : limit.subtract(step);
+                    default -> instrument.price(typedTicks(breach.field(), attempt));
                 };
-        return reader.fixes(
-                NearestValid.price(instrument, draft.type(), draft.side(), quote, wanted));
+        OrderType as = breach.field() == OrderCheck.Field.PRICE ? draft.type() : OrderType.LIMIT;
+        return reader.fixes(NearestValid.price(instrument, as, draft.side(), quote, wanted));
     }
 
-    /** One step up, so that rounding to the nearest does not lead below it. */
-    private static BigDecimal up(Instrument instrument, BigDecimal price) {
-        return price.add(instrument.price(instrument.rules().tickStep()));
+    private static long typedTicks(OrderCheck.Field field, OrderRequest attempt) {
+        return switch (field) {
+            case STOP -> attempt.stopTicks();
+            case TARGET -> attempt.exits().targetTicks();
+            case EXIT_STOP -> attempt.exits().stopTicks();
+            case PRICE, QUANTITY, AMOUNT, DISPLAY, ORDER -> attempt.ticks();
+        };
+    }
+
+    /** The nearest part that the venue lets an order show. */
+    private List<String> displayFixes(Breach breach, OrderRequest attempt) {
+        Instrument instrument = attempt.instrument();
+        long step = instrument.rules().lotStep();
+        long lots =
+                switch (breach.kind()) {
+                    case DISPLAY_TOO_LARGE -> attempt.lots() - step;
+                    case DISPLAY_TOO_MANY_PARTS ->
+                            Math.ceilDiv(attempt.lots(), breach.limit().longValue());
+                    case QUANTITY_TOO_SMALL -> instrument.rules().minLots();
+                    default -> attempt.displayLots();
+                };
+        long whole = Math.ceilDiv(lots, step) * step;
+        return whole > 0 && whole < attempt.lots()
+                ? reader.fixes(Optional.of(instrument.quantity(whole)))
+                : List.of();
     }
 
     /** Of a size that was typed as such; a percentage has no nearest valid quantity. */

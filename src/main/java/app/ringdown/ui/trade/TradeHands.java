@@ -195,7 +195,7 @@ public final class TradeHands implements LiveDesk.Listener {
         if (position().isEmpty() && last(order -> true).isEmpty()) {
             return texts.get("trade.no-position");
         }
-        live.desk().orders().flatten(of);
+        live.desk().orders().flatten(of, false);
         return "";
     }
 
