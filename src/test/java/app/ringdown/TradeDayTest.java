@@ -184,6 +184,30 @@ class TradeDayTest extends DeskFixture {
     }
 
     @Test
+    void theLadderTradesByKeyboardOnceItIsArmed() {
+        openLive(connections);
+        push(KeyCode.CONTROL, KeyCode.DIGIT9);
+        until("the ladder", () -> hands.isShown("#ladder-plot"));
+        hands.type("#ladder-quantity", "0.01");
+        hands.click("#ladder-armed");
+        hands.sees("#ladder-armed", "ARMED");
+        onLadder(KeyCode.SPACE, 1); // centre
+        onLadder(KeyCode.DOWN, 8); // below the market
+        onLadder(KeyCode.B, 1);
+        works(1);
+        assertThat(working("quantity")).containsExactly("0.01000");
+        onLadder(KeyCode.DELETE, 1);
+        until("nothing at work", () -> rows(WORKING).isEmpty());
+    }
+
+    private void onLadder(KeyCode key, int times) {
+        interact(() -> lookup("#ladder-plot").query().requestFocus());
+        for (int i = 0; i < times; i++) {
+            push(key);
+        }
+    }
+
+    @Test
     void hotKeysDoNothingRiskyUntilTheyAreArmed() {
         openLive(connections);
         hands.click("#ticket-type-limit");

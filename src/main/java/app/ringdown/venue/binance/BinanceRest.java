@@ -165,7 +165,7 @@ final class BinanceRest {
         note(answer);
         if (answer.status() < 200 || answer.status() > 299) {
             VenueException failure = Failures.of(answer);
-            if (Failures.tellsOfBoth(failure)) {
+            if (Failures.tellsOfBoth(answer, failure)) {
                 return read(answer);
             }
             LOG.info("{} {}: {}", answer.status(), failure.code(), failure.getMessage());

@@ -25,10 +25,17 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether the answer has the outcome of each of two requests in it. */
-    static boolean tellsOfBoth(VenueException failure) {
-        return failure.kind() == Kind.REFUSED
-                && (failure.code() == NEITHER || failure.code() == ONE_OF_TWO);
+    /** Whether the answer that says so has the outcome of each of two requests in it. */
+    static boolean tellsOfBoth(Rest.Answer answer, VenueException failure) {
+        boolean ofTwo = failure.code() == NEITHER || failure.code() == ONE_OF_TWO;
+        if (failure.kind() != Kind.REFUSED || !ofTwo) {
+            return false;
+        }
+        try {
+            return Json.object(Json.parse(answer.body(), 0, answer.body().length)).has("data");
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 
     /** The failure that an answer of a status other than 2xx tells of. */

@@ -209,13 +209,13 @@ class BlotterPanelTest {
     @Test
     void aCancelThatFailsLeavesTheOrderAndSaysWhy() {
         String id = rest(btc, Side.BUY, 6_390_000, 25_000);
-        trading.venue.failWith(VenueException.Kind.RATE_LIMITED, 429, "Too many requests");
-        robot.clickOn("#blotter-cancel-" + id);
+        trading.venue.failWith(VenueException.Kind.UNREACHABLE, 0, "no route to host");
+        hands.click("#blotter-cancel-" + id);
         waitForCell(
                 "working",
                 "status",
                 0,
-                "Working; not cancelled: too many requests; wait a little (venue code 429)");
+                "Working; not cancelled: the venue could not be reached, so nothing was sent");
     }
 
     @Test
