@@ -47,6 +47,10 @@ final class Clicks implements LiveDesk.Listener {
         long handledNanos;
 
         long shownNanos;
+
+        /** From the click to where it was handed over to be sent. */
+        long sentMicros;
+
         private boolean accepted;
     }
 
@@ -119,6 +123,7 @@ final class Clicks implements LiveDesk.Listener {
             return;
         }
         now.accepted |= order.state() == OrderState.ACCEPTED;
+        now.sentMicros = Math.max(now.sentMicros, order.times().clickToSent());
         if (!order.state().isFinal()) {
             return;
         }

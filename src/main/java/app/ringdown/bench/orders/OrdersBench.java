@@ -39,14 +39,15 @@ import java.util.stream.IntStream;
 public final class OrdersBench {
     static final String LOAD =
             "The program's window with all symbols in its watch list, on an exchange in a process"
-                    + " of its own with its journal on disk, through a relay on loopback. Clicks at"
-                    + " random moments on the JavaFX thread, one order at a time, each a limit far"
-                    + " below the market that is cancelled when it is seen. Bytes: from before the"
-                    + " button's action to the return of the read in the relay that brought the"
-                    + " order. Exchange: from then to the first bytes of its answer there. Screen:"
-                    + " from the click to the end of the layout of the first frame whose blotter"
-                    + " has the order as accepted. Handler: how long the button held the JavaFX"
-                    + " thread. Idle: the same when the market does not move";
+                + " of its own with its journal on disk, through a relay on loopback. Clicks at"
+                + " random moments on the JavaFX thread, one order at a time, each a limit far"
+                + " below the market that is cancelled when it is seen. Sent: from the click to"
+                + " where the order is handed to the connector, as its row in the blotter tells."
+                + " Bytes: from before the button's action to the return of the read in the relay"
+                + " that brought the order. Exchange: from then to the first bytes of its answer"
+                + " there. Screen: from the click to the end of the layout of the first frame whose"
+                + " blotter has the order as accepted. Handler: how long the button held the JavaFX"
+                + " thread. Idle: the same when the market does not move";
 
     /** The listings' prices stay about 100. */
     private static final String PRICE = "50";
@@ -182,6 +183,7 @@ public final class OrdersBench {
         Samples answer = new Samples();
         Samples screen = new Samples();
         Samples handler = new Samples();
+        Samples sent = new Samples();
         long messages = messages(desk);
         long begun = System.nanoTime();
         for (int i = 0; i < orders; i++) {
@@ -195,6 +197,7 @@ public final class OrdersBench {
             screen.add(click.shownNanos - click.nanos);
             handler.add(click.handledNanos - click.nanos);
             await(click.ended);
+            sent.add(TimeUnit.MICROSECONDS.toNanos(click.sentMicros));
             // After the end: the account's line may have told of it before the answer came.
             tap.answer(click.clientOrderId).ifPresent(nanos -> answer.add(nanos - arrival));
         }
@@ -204,6 +207,7 @@ public final class OrdersBench {
         figures.addProperty("seconds", millis(seconds));
         figures.addProperty("messagesPerSecond", Math.round((messages(desk) - messages) / seconds));
         figures.add("bytesMillis", figures(bytes));
+        figures.add("sentMillis", figures(sent));
         figures.add("exchangeMillis", figures(answer));
         figures.add("screenMillis", figures(screen));
         figures.add("handlerMillis", figures(handler));
