@@ -39,8 +39,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ import java.util.function.Function;
  * symbol. JavaFX thread.
  */
 public final class BlotterPanel extends StackPane {
+    /** Of the tabs the first ones, whose rows are filtered. */
+    private static final int FILTERED_TABS = 3;
+
     private final TabPane tabs;
     private final HBox cancels;
     private final OrderDesk desk;
@@ -194,7 +199,13 @@ public final class BlotterPanel extends StackPane {
         getStyleClass().add("blotter");
         cancels = cancels();
         StackPane.setAlignment(cancels, Pos.TOP_RIGHT);
-        getChildren().addAll(tabs, cancels);
+        HBox foot = new HBox(6, filterField, export);
+        foot.setId("blotter-foot");
+        foot.getStyleClass().add("blotter-foot");
+        foot.visibleProperty()
+                .bind(tabs.getSelectionModel().selectedIndexProperty().lessThan(FILTERED_TABS));
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        getChildren().addAll(new VBox(tabs, foot), cancels);
     }
 
     /**
@@ -205,14 +216,9 @@ public final class BlotterPanel extends StackPane {
         Node headers = tabs.lookup(".headers-region");
         double room = getWidth() - (headers == null ? 0 : headers.getBoundsInParent().getMaxX());
         double needed = cancels.snappedRightInset();
-        List<Node> byNeed = new ArrayList<>(cancels.getChildren().reversed());
-        if (filter.isSet() && byNeed.remove(filterField)) {
-            byNeed.addFirst(filterField); // never hides rows unseen
-        }
-        for (Node each : byNeed) {
-            needed += each.prefWidth(-1) + cancels.getSpacing();
-            each.setVisible(needed <= room || (each.equals(filterField) && filter.isSet()));
-            each.setManaged(each.isVisible());
+        for (Node button : cancels.getChildren().reversed()) {
+            needed += button.prefWidth(-1) + cancels.getSpacing();
+            button.setVisible(needed <= room);
         }
         super.layoutChildren();
     }
@@ -222,7 +228,6 @@ public final class BlotterPanel extends StackPane {
         working.filter(filter.isSet() ? filter::fits : null);
         history.filter(filter.isSet() ? filter::fits : null);
         fills.filter(filter.isSet() ? filter::fits : null);
-        requestLayout();
     }
 
     /** Puts the caret where rows are filtered. */
@@ -278,7 +283,7 @@ public final class BlotterPanel extends StackPane {
         all.setOnAction(_ -> desk.cancelAll(_ -> true));
         all.disableProperty().bind(Bindings.isEmpty(orders.working()));
         filterField.textProperty().subscribe(this::filter);
-        HBox box = new HBox(6, export, filterField, symbol, all);
+        HBox box = new HBox(6, symbol, all);
         box.getStyleClass().add("blotter-cancels");
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

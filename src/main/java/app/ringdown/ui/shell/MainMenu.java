@@ -63,6 +63,7 @@ final class MainMenu extends MenuBar {
                         of("go-chart", "Shortcut+2", window, Workspace::goToChart),
                         of("go-ticket", "Shortcut+3", window, Workspace::goToTicket),
                         of("go-orders", "Shortcut+4", window, Workspace::goToOrders),
+                        of("filter", "Shortcut+Shift+F", window, Workspace::goToFilter),
                         of("go-account", "Shortcut+5", window, Workspace::goToAccount),
                         of("go-book", "Shortcut+6", window, Workspace::goToBook),
                         of("go-trades", "Shortcut+7", window, Workspace::goToTrades),

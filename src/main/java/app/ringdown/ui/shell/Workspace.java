@@ -495,6 +495,10 @@ public final class Workspace {
         focusFirst(blotter);
     }
 
+    void goToFilter() {
+        blotter.focusFilter();
+    }
+
     void goToAccount() {
         side.showAccount();
         focusFirst(account);
