@@ -48,7 +48,7 @@ public final class HotKeyDialog extends Dialog<Void> {
         Label intro = new Label(texts.get("trade.keys.intro"));
         intro.setWrapText(true);
         intro.setMinHeight(Label.USE_PREF_SIZE);
-        intro.setPrefWidth(theme.scaled(460));
+        intro.setPrefWidth(theme.scaled(540));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("keys-grid");
         for (TradeAction action : TradeAction.values()) {
@@ -57,6 +57,7 @@ public final class HotKeyDialog extends Dialog<Void> {
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(theme.scaled(420));
+        scroll.setPrefViewportWidth(theme.scaled(540));
         message.setId("hot-keys-message");
         message.setWrapText(true);
         message.setMinHeight(theme.scaled(36));
