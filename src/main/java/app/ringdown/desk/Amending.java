@@ -66,8 +66,9 @@ final class Amending {
         if (same || openLots <= 0 || !canAmend(order, rules)) {
             return;
         }
-        if (!old.links().list().isEmpty()) {
-            replacePair(order, ticks, stopTicks, openLots, clickNanos);
+        Order other = other(order);
+        if (other != null) {
+            replacePair(order, other, ticks, stopTicks, openLots, clickNanos);
         } else if (keepsPlace(order, rules, ticks, stopTicks, openLots)) {
             long lots = order.executedLots() + openLots;
             rest.execute(() -> take(order, calls.amend(order, lots)));
@@ -84,11 +85,7 @@ final class Amending {
      * no request does both. In between there is neither.
      */
     private void replacePair(
-            Order order, long ticks, long stopTicks, long openLots, long clickNanos) {
-        Order other = other(order);
-        if (other == null) {
-            return;
-        }
+            Order order, Order other, long ticks, long stopTicks, long openLots, long clickNanos) {
         OrderRequest moved = successor(order, ticks, stopTicks, openLots);
         OrderRequest kept =
                 successor(other, other.request().ticks(), other.request().stopTicks(), openLots);
@@ -102,8 +99,12 @@ final class Amending {
         }
     }
 
+    /** The other order of its pair, if that is open. */
     private @Nullable Order other(Order order) {
         String list = order.request().links().list();
+        if (list.isEmpty()) {
+            return null;
+        }
         return orders.orders().open().stream()
                 .filter(each -> each.request().links().list().equals(list))
                 .filter(each -> !each.clientOrderId().equals(order.clientOrderId()))

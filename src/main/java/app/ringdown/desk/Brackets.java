@@ -26,16 +26,22 @@ import java.util.Set;
  * runs; at its next start it is. On thread {@code desk}.
  */
 final class Brackets {
-    /** An exit that the venue refuses is not tried for ever. */
-    private static final int ATTEMPTS = 3;
+    /** An exit that is refused is tried again after 0.5, 1, 2, ... s, but not for ever. */
+    private static final int ATTEMPTS = 7;
+
+    private static final long AGAIN_MS = 500;
 
     private final OrderDesk orders;
     private final Quotes quotes;
+    private final Later later;
     private final Map<String, Integer> failures = new HashMap<>(); // by entry
+    private final Set<String> failed = new HashSet<>(); // orders and pairs that were counted
+    private final Set<String> toldTooSmall = new HashSet<>(); // entries
 
-    Brackets(OrderDesk orders, Quotes quotes) {
+    Brackets(OrderDesk orders, Quotes quotes, Later later) {
         this.orders = orders;
         this.quotes = quotes;
+        this.later = later;
     }
 
     /** Looks at an order that has changed. */
@@ -45,14 +51,17 @@ final class Brackets {
             cover(order);
         } else if (!entry.isEmpty() && isFailed(order)) {
             Order of = orders.orders().get(entry);
-            if (of != null) {
-                failed(of);
+            if (of != null && failed.add(key(order))) {
+                onFailure(of);
             }
+        } else if (!entry.isEmpty() && order.state() == OrderState.EXPIRED) {
+            tellOfLostStop(order);
         }
     }
 
     /** Looks at all orders, after their fate was read from the venue. */
     void review() {
+        failures.clear();
         for (Order order : orders.orders().all()) {
             if (!order.request().exits().isEmpty()) {
                 cover(order);
@@ -60,21 +69,45 @@ final class Brackets {
         }
     }
 
-    private void failed(Order entry) {
+    private void onFailure(Order entry) {
         String id = entry.clientOrderId();
         int count = failures.merge(id, 1, Integer::sum);
-        // Both orders of a pair fail together and are told of one after the other.
         if (openLots(entry) == 0) {
             return;
         }
-        if (count < 2 * ATTEMPTS) {
-            cover(entry);
+        if (count < ATTEMPTS) {
+            later.run(AGAIN_MS << (count - 1), () -> coverAgain(id));
         } else {
             orders.warn(
                     "notice.exits.refused",
                     entry.request().instrument().symbol(),
                     quantity(entry, openLots(entry)));
         }
+    }
+
+    private void coverAgain(String id) {
+        Order entry = orders.orders().get(id);
+        if (entry != null) {
+            cover(entry);
+        }
+    }
+
+    /** The venue ends the stop of a pair as soon as the target trades, however little. */
+    private void tellOfLostStop(Order stop) {
+        String list = stop.request().links().list();
+        boolean works =
+                !list.isEmpty()
+                        && orders.orders().open().stream()
+                                .anyMatch(each -> each.request().links().list().equals(list));
+        if (stop.request().type().hasStop() && works) {
+            orders.warn("notice.exits.stop-ended", stop.request().instrument().symbol());
+        }
+    }
+
+    /** What a pair is counted by: both of it are one. */
+    private static String key(Order exit) {
+        String list = exit.request().links().list();
+        return list.isEmpty() ? exit.clientOrderId() : list;
     }
 
     private static boolean isFailed(Order order) {
@@ -91,40 +124,70 @@ final class Brackets {
                 held = held.subtract(fill.fee());
             }
         }
-        return Math.max(0, instrument.lotsWithin(held) - coveredLots(entry.clientOrderId()));
+        long open = instrument.lotsWithin(held) - coveredLots(entry.clientOrderId());
+        if (entry.request().side() == Side.BUY) {
+            // What was sold by other ways needs no exit any more.
+            open = Math.min(open, orders.closing().lots(instrument) - exitLots(instrument));
+        }
+        return Math.max(0, open);
     }
 
     private long coveredLots(String entry) {
+        Set<String> replaced = new HashSet<>();
+        for (Order exit : orders.orders().all()) {
+            replaced.add(exit.request().links().replaces());
+        }
         Set<String> seen = new HashSet<>();
         long lots = 0;
         for (Order exit : orders.orders().all()) {
-            OrderLinks links = exit.request().links();
-            String key = links.list().isEmpty() ? exit.clientOrderId() : links.list();
-            boolean counts = !isFailed(exit) && exit.state() != OrderState.REPLACED;
-            if (links.entry().equals(entry) && counts && seen.add(key)) {
-                lots += exit.request().lots();
-            } else if (links.entry().equals(entry) && exit.state() == OrderState.REPLACED) {
+            if (!exit.request().links().entry().equals(entry) || isFailed(exit)) {
+                continue;
+            }
+            boolean gaveWay =
+                    exit.state() == OrderState.REPLACED
+                            || (exit.state() == OrderState.CANCELLED
+                                    && replaced.contains(exit.clientOrderId()));
+            if (gaveWay) {
                 lots += exit.executedLots();
+            } else if (seen.add(key(exit))) {
+                lots += exit.request().lots();
+            }
+        }
+        return lots;
+    }
+
+    /** What open exits of an instrument will sell. */
+    private long exitLots(Instrument instrument) {
+        Set<String> seen = new HashSet<>();
+        long lots = 0;
+        for (Order exit : orders.orders().open()) {
+            boolean ofIt =
+                    exit.request().instrument().equals(instrument)
+                            && exit.request().side() == Side.SELL
+                            && !exit.request().links().entry().isEmpty();
+            if (ofIt && seen.add(key(exit))) {
+                lots += exit.remainingLots();
             }
         }
         return lots;
     }
 
     private void cover(Order entry) {
+        if (orders.killSwitch().isBlocked()
+                || failures.getOrDefault(entry.clientOrderId(), 0) >= ATTEMPTS) {
+            return;
+        }
         long lots = openLots(entry);
-        if (lots == 0 || failures.getOrDefault(entry.clientOrderId(), 0) >= 2 * ATTEMPTS) {
+        if (lots == 0) {
             return;
         }
         Instrument instrument = entry.request().instrument();
         Exits exits = entry.request().exits();
-        if (isTooSmall(instrument, exits, lots)) {
-            if (entry.state().isFinal()) {
-                orders.warn("notice.exits.too-small", instrument.symbol(), quantity(entry, lots));
-                failures.put(entry.clientOrderId(), 2 * ATTEMPTS); // said once
-            }
-            return; // more may come
+        if (!isTooSmall(instrument, exits, lots)) {
+            send(entry, exits, lots);
+        } else if (entry.state().isFinal() && toldTooSmall.add(entry.clientOrderId())) {
+            orders.warn("notice.exits.too-small", instrument.symbol(), quantity(entry, lots));
         }
-        send(entry, exits, lots);
     }
 
     /** The venue would refuse so little. */

@@ -97,7 +97,12 @@ final class Cancelling {
         orders.applyAll(ended.events());
         for (Order order : asked) {
             Order now = orders.orders().get(order.clientOrderId());
-            if (now != null && (ended.isDoubtful() || now.cancelling())) {
+            if (now != null && !now.state().isFinal() && now.cancelling()) {
+                // Not told of: it may have arrived behind the cancel, and can be cancelled again.
+                orders.apply(
+                        new OrderEvent.CancelFailed(order.clientOrderId(), clock.millis(), ""));
+                orders.doubt(order.clientOrderId());
+            } else if (now != null && ended.isDoubtful()) {
                 orders.doubt(order.clientOrderId()); // the venue must be asked
             }
         }

@@ -69,7 +69,9 @@ public final class KillSwitch {
     private final Set<String> closing = new LinkedHashSet<>();
     private boolean blocked;
     private boolean flatten;
+    private boolean reading; // the account, before positions are closed
     private long sinceMs;
+    private int engagement; // each has its own look-out
     private volatile Report report = Report.RELEASED;
 
     KillSwitch(OrderDesk orders, Journal journal, Clock clock, Executor desk, Later later) {
@@ -101,7 +103,7 @@ public final class KillSwitch {
                 closing.clear();
                 write(true);
                 LOG.warn("The kill switch is on");
-                look();
+                look(++engagement);
             }
         });
     }
@@ -114,6 +116,7 @@ public final class KillSwitch {
             write(false);
             report = Report.RELEASED;
             LOG.warn("The kill switch is released");
+            orders.reviewed(); // exits that were held back
         });
     }
 
@@ -127,7 +130,7 @@ public final class KillSwitch {
         }
         if (blocked) {
             sinceMs = clock.millis();
-            look();
+            look(++engagement);
         }
     }
 
@@ -136,9 +139,9 @@ public final class KillSwitch {
         return blocked;
     }
 
-    /** Whether an order is its own. */
-    boolean isOwn(String clientOrderId) {
-        return closing.contains(clientOrderId);
+    /** Sales of a position, its own and others. */
+    private boolean closes(String clientOrderId) {
+        return closing.contains(clientOrderId) || orders.closing().isOwn(clientOrderId);
     }
 
     private void write(boolean on) {
@@ -150,29 +153,29 @@ public final class KillSwitch {
     }
 
     /** What is open and not being cancelled is cancelled, again if need be, until nothing is. */
-    private void look() {
-        if (!blocked) {
+    private void look(int of) {
+        if (!blocked || of != engagement) {
             return;
         }
         List<Order> open = new ArrayList<>();
         for (Order order : orders.orders().open()) {
-            if (!isOwn(order.clientOrderId())) {
+            if (!closes(order.clientOrderId())) {
                 open.add(order);
                 toEnd.add(order.clientOrderId());
             }
         }
         boolean ended = open.isEmpty();
         if (!ended) {
-            orders.cancelOpen(order -> !order.cancelling() && !isOwn(order.clientOrderId()));
-        } else if (flatten) {
-            flatten = false;
-            closeAll();
+            orders.cancelOpen(order -> !order.cancelling() && !closes(order.clientOrderId()));
+        } else if (flatten && !reading) {
+            reading = true;
+            orders.readAccount(this::closeAll);
         }
         boolean isClosing =
                 closing.stream()
                         .map(orders.orders()::get)
                         .anyMatch(order -> order != null && !order.state().isFinal());
-        Phase phase = !ended ? Phase.CANCELLING : isClosing ? Phase.CLOSING : Phase.DONE;
+        Phase phase = !ended ? Phase.CANCELLING : isClosing || flatten ? Phase.CLOSING : Phase.DONE;
         report =
                 new Report(
                         phase,
@@ -180,10 +183,16 @@ public final class KillSwitch {
                         List.copyOf(toEnd),
                         List.copyOf(closing),
                         phase == Phase.DONE ? orders.closing().residuals() : List.of());
-        later.run(LOOK_MS, this::look); // an order in doubt may turn up yet
+        later.run(LOOK_MS, () -> look(of)); // an order in doubt may turn up yet
     }
 
-    private void closeAll() {
+    /** Asked for again until the account could be read. */
+    private void closeAll(boolean isRead) {
+        reading = false;
+        if (!blocked || !flatten || !isRead) {
+            return;
+        }
+        flatten = false;
         for (Instrument instrument : orders.closing().held()) {
             String id = orders.nextId();
             closing.add(id);

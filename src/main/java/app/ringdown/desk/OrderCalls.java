@@ -157,7 +157,9 @@ final class OrderCalls {
                         clickNanos,
                         () -> {
                             try {
-                                Replacement told = venue.replace(order.request(), by);
+                                Replacement told =
+                                        venue.replace(
+                                                order.request(), by, order.executedLots() == 0);
                                 doubtful[0] = told.notCancelled() != null; // it may have ended
                                 return outcome(order, by, told);
                             } catch (VenueException e) {
@@ -179,12 +181,14 @@ final class OrderCalls {
             Order order, String list, OrderRequest above, OrderRequest below, long clickNanos) {
         Ended ended = cancel(order);
         List<OrderEvent> events = new ArrayList<>(ended.events());
+        // Cancelled as it was known: with what was filled meanwhile the others would be too large.
         boolean gone =
                 ended.events().stream()
                         .anyMatch(event ->
                                 event instanceof OrderEvent.Report report
                                         && report.clientOrderId().equals(order.clientOrderId())
-                                        && report.state() == OrderState.CANCELLED);
+                                        && report.state() == OrderState.CANCELLED
+                                        && report.executedLots() == order.executedLots());
         if (gone) {
             events.addAll(placeOco(list, above, below, clickNanos));
         } else {

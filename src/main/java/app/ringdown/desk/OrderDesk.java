@@ -18,6 +18,7 @@ import app.ringdown.order.Orders;
 import app.ringdown.order.OwnLimits;
 import app.ringdown.order.Reason;
 import app.ringdown.venue.Venue;
+import app.ringdown.venue.VenueException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,7 +92,7 @@ public final class OrderDesk {
         this.cancelling = new Cancelling(this, calls, clock, desk, later, rest);
         this.amending = new Amending(venue, this, calls, desk, rest);
         this.closing = new Closing(this, positions, later);
-        this.brackets = new Brackets(this, quotes);
+        this.brackets = new Brackets(this, quotes, later);
         this.killSwitch = new KillSwitch(this, journal, clock, desk, later);
     }
 
@@ -168,11 +169,21 @@ public final class OrderDesk {
     }
 
     /**
-     * Asks the venue to cancel every open order that matches, those of an instrument with one
-     * request where all of them match. Any thread, returns at once.
+     * Asks the venue to cancel every open order of whole instruments: those of one with one
+     * request, which ends what is on its way there too. Any thread, returns at once.
+     *
+     * @param which tells orders apart by their instrument alone
      */
     public void cancelAll(Predicate<Order> which) {
         desk.execute(() -> cancelOpen(which));
+    }
+
+    /**
+     * Asks the venue to cancel each open order that matches, one by one: others are not touched.
+     * Any thread, returns at once.
+     */
+    public void cancelEach(Predicate<Order> which) {
+        desk.execute(() -> orders.open().stream().filter(which).forEach(cancelling::one));
     }
 
     /**
@@ -306,14 +317,15 @@ public final class OrderDesk {
         Account spendable = amending.withFreed(account, request);
         List<OrderCheck.Breach> breaches =
                 OrderCheck.check(request, quote, spendable, venue.orderRules(request.instrument()));
-        if (!breaches.isEmpty()) {
-            return breaches.getFirst().kind().name();
+        boolean leaves = leavesAPosition(request);
+        for (OrderCheck.Breach breach : breaches) {
+            // What was bought for it may be told of before the balance that it made is.
+            if (!leaves || breach.kind() != OrderCheck.Kind.BALANCE_TOO_SMALL) {
+                return breach.kind().name();
+            }
         }
-        if (!request.links().entry().isEmpty()) {
+        if (leaves) {
             return ""; // what leaves a position is never held back
-        }
-        if (killSwitch.isOwn(request.clientOrderId())) {
-            return "";
         }
         if (killSwitch.isBlocked()) {
             return Reason.BLOCKED;
@@ -321,14 +333,46 @@ public final class OrderDesk {
         if (held) {
             return Reason.NOT_ARMED;
         }
-        List<OwnLimits.Breach> own =
-                limits.check(request, quote, account, standing(request.instrument()));
+        List<OwnLimits.Breach> own = limits.check(request, quote, account, standing(request));
         return own.isEmpty() ? "" : own.getFirst().kind().name();
     }
 
-    private OwnLimits.Standing standing(Instrument instrument) {
+    /** An exit, no larger than the one that it replaces; or what closes a position. */
+    private boolean leavesAPosition(OrderRequest request) {
+        if (closing.isOwn(request.clientOrderId())) {
+            return true;
+        }
+        Order old = orders.get(request.links().replaces());
+        boolean grows = old != null && request.lots() > old.remainingLots();
+        return !request.links().entry().isEmpty() && !grows;
+    }
+
+    /**
+     * Reads the account from the venue and goes on with {@code then} on thread {@code desk}: what
+     * ended orders give back is told late, or never while the line is down.
+     *
+     * @param then is told whether it could be read
+     */
+    void readAccount(Consumer<Boolean> then) {
+        rest.execute(() -> {
+            try {
+                Account told = venue.account();
+                desk.execute(() -> {
+                    onAccount(told);
+                    then.accept(true);
+                });
+            } catch (VenueException | RuntimeException e) {
+                LOG.warn("The account could not be read: {}", e.getMessage());
+                desk.execute(() -> then.accept(false));
+            }
+        });
+    }
+
+    private OwnLimits.Standing standing(OrderRequest request) {
+        Instrument instrument = request.instrument();
         return new OwnLimits.Standing(
-                orders.open().size() - 1, // the one that is asked about is among them
+                // The one that is asked about is among them, and so is one that it replaces.
+                orders.open().size() - (request.links().replaces().isEmpty() ? 1 : 2),
                 limits.maxDailyLoss().signum() == 0
                         ? BigDecimal.ZERO
                         : positions.net(instrument.quote(), today()),

@@ -166,9 +166,8 @@ final class Reconciler {
                     takeIn(report);
                 }
                 for (Order order : unsettled) {
-                    if (!seen.contains(order.clientOrderId()) && !lookUp(order)) {
-                        String id = order.clientOrderId();
-                        deskThread.execute(() -> doubt(id));
+                    if (!seen.contains(order.clientOrderId())) {
+                        settle(order);
                     }
                 }
                 deskThread.execute(desk::reviewed);
@@ -177,6 +176,19 @@ final class Reconciler {
                 later.run(RETRY_MS, this::reconcile);
             }
         });
+    }
+
+    /** One order that can't be read does not keep the others from being looked at. */
+    private void settle(Order order) {
+        String id = order.clientOrderId();
+        try {
+            if (!lookUp(order)) {
+                deskThread.execute(() -> doubt(id));
+            }
+        } catch (VenueException | RuntimeException e) {
+            LOG.warn("Order {} is asked for again: {}", id, e.getMessage());
+            deskThread.execute(() -> askLater(order));
+        }
     }
 
     /** The venue doesn't know it yet: it is asked for until the venue does or the grace is over. */

@@ -92,8 +92,14 @@ public record Order(
         return request.clientOrderId();
     }
 
-    /** Whether it is certain that the venue never had it, though it was meant to be sent. */
+    /**
+     * Whether it is certain that the venue never had it, though it was meant to be sent, so that it
+     * can be sent again. Not of one that belongs to others.
+     */
     public boolean neverArrived() {
+        if (!request.links().equals(OrderLinks.NONE)) {
+            return false; // by itself it would be another order than it was
+        }
         return switch (state) {
             case DENIED -> reason.equals(Reason.UNREACHABLE);
             case REJECTED -> reason.equals(Reason.NOT_FOUND);

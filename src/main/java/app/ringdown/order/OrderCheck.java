@@ -240,9 +240,19 @@ public final class OrderCheck {
             return;
         }
         boolean buy = request.side() == Side.BUY;
-        if (exits.targetTicks() > 0 && exits.stopTicks() > 0 && !venue.oco()) {
+        boolean both = exits.targetTicks() > 0 && exits.stopTicks() > 0;
+        boolean stopTaken = exits.stopTicks() == 0 || venue.types().contains(OrderType.STOP);
+        OrderType target = both ? OrderType.POST_ONLY : OrderType.LIMIT;
+        boolean targetTaken = exits.targetTicks() == 0 || venue.types().contains(target);
+        if ((both && !venue.oco()) || !stopTaken || !targetTaken) {
             breaches.add(new Breach(Kind.TYPE_NOT_TAKEN, Field.TARGET, BigDecimal.ZERO));
             return;
+        }
+        Instrument instrument = request.instrument();
+        long most = mostLots(instrument.rules(), OrderType.STOP);
+        if (exits.stopTicks() > 0 && most > 0 && request.lots() > most) {
+            BigDecimal largest = instrument.quantity(most);
+            breaches.add(new Breach(Kind.QUANTITY_TOO_LARGE, Field.QUANTITY, largest));
         }
         long at = entryTicks(request, quote);
         checkExit(request, exits.targetTicks(), buy, at, Field.TARGET, breaches);
@@ -304,7 +314,7 @@ public final class OrderCheck {
     }
 
     /** Most lots of one order; 0 if the venue sets no bound. */
-    static long mostLots(TradingRules rules, OrderType type) {
+    public static long mostLots(TradingRules rules, OrderType type) {
         long any = rules.maxLots();
         long market = rules.maxMarketLots();
         if (type.hasPrice() || market == 0) {

@@ -100,8 +100,11 @@ public interface Venue extends AutoCloseable {
     /**
      * Cancels an order and sends another in its place, which has to queue anew. Where {@link
      * OrderRules#replace}.
+     *
+     * @param onlyIfUnfilled whether an order of which a part was filled meanwhile is left alone
      */
-    Replacement replace(OrderRequest old, OrderRequest by) throws VenueException;
+    Replacement replace(OrderRequest old, OrderRequest by, boolean onlyIfUnfilled)
+            throws VenueException;
 
     /** What the venue knows of one order; empty if it says that it never had it. */
     Optional<OrderReport> order(Instrument instrument, String clientOrderId) throws VenueException;

@@ -446,8 +446,13 @@ public final class FakeVenue implements Venue {
     }
 
     @Override
-    public synchronized Replacement replace(OrderRequest old, OrderRequest by)
-            throws VenueException {
+    public synchronized Replacement replace(
+            OrderRequest old, OrderRequest by, boolean onlyIfUnfilled) throws VenueException {
+        OrderEvent.Report known = reports.get(old.clientOrderId());
+        if (onlyIfUnfilled && known != null && known.executedLots() > 0) {
+            Reason filled = new Reason(-2011, "Order was not canceled due to cancel restrictions.");
+            return new Replacement(List.of(), filled, List.of(), null);
+        }
         OrderEvent.Report ended;
         try {
             ended = cancel(old.instrument(), old.clientOrderId());
@@ -629,7 +634,7 @@ public final class FakeVenue implements Venue {
         accountListeners.forEach(l -> l.onOrder(request, report));
     }
 
-    private void hold(String asset, String amount) {
+    void hold(String asset, String amount) {
         balances.put(asset, new Balance(asset, new BigDecimal(amount), BigDecimal.ZERO));
     }
 

@@ -3,6 +3,7 @@ package app.ringdown.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ringdown.market.Side;
+import app.ringdown.order.Account;
 import app.ringdown.order.Exits;
 import app.ringdown.order.Order;
 import app.ringdown.order.OrderLinks;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** What a trader does with orders beside placing and cancelling one. */
 class OrderActionsTest {
@@ -220,7 +222,7 @@ class OrderActionsTest {
         desk.fake.failWith(VenueException.Kind.REFUSED, -2010, "Account has insufficient balance");
         desk.fake.fill("e", 10_000);
         desk.advance(60_000);
-        assertThat(exits("e")).hasSizeBetween(2, 8);
+        assertThat(exits("e")).hasSizeBetween(4, 14);
         assertThat(desk.notices).extracting(Notice::key).contains("notice.exits.refused");
     }
 
@@ -240,6 +242,109 @@ class OrderActionsTest {
                         .filter(o -> !o.state().isFinal())
                         .count();
         assertThat(stops).isEqualTo(1);
+    }
+
+    @Test
+    void exitsThatCouldNotBeSentAreSentWhenTheVenueIsBack() {
+        desk.openStream();
+        place(entry("e", 10_000));
+        desk.fake.failWith(VenueException.Kind.UNREACHABLE, 0, "no route");
+        desk.fake.fill("e", 10_000);
+        desk.advance(1_200);
+        desk.fake.recover();
+        desk.advance(10_000);
+        assertThat(exits("e"))
+                .filteredOn(order -> order.state() == OrderState.ACCEPTED)
+                .as("one pair")
+                .hasSize(2);
+    }
+
+    @Test
+    void exitsDoNotWaitForTheBalanceThatTheirEntryMade() {
+        desk.openStream();
+        place(entry("e", 10_000));
+        desk.fake.hold("BTC", "0"); // the account line tells of fills first
+        desk.stream.onAccount(new Account(Map.of(), BigDecimal.ZERO, BigDecimal.ZERO, 0));
+        desk.run();
+        desk.fake.fill("e", 10_000);
+        desk.run();
+        assertThat(exits("e")).hasSize(2).allMatch(o -> o.state() == OrderState.ACCEPTED);
+    }
+
+    @Test
+    void whatWasSoldOtherwiseGetsNoExitsLater() {
+        desk.openStream();
+        place(entry("e", 10_000));
+        desk.fake.failWith(VenueException.Kind.UNREACHABLE, 0, "no route");
+        desk.fake.fill("e", 10_000);
+        desk.run();
+        desk.fake.recover();
+        desk.orders.close(desk.fake.instrument("BTCUSDT"), 100);
+        desk.advance(120_000);
+        desk.orders.reviewed();
+        desk.advance(120_000);
+        assertThat(desk.fake.open()).isZero();
+    }
+
+    @Test
+    void aReplacementThatNeverArrivedIsNotSentByItself() {
+        place(desk.limit("a", 1_000));
+        desk.fake.failWith(VenueException.Kind.UNREACHABLE, 0, "no route");
+        desk.orders.amend("a", 6_000_100, 0, 1_000, 0);
+        desk.run();
+        Order denied = List.copyOf(desk.orders.orders().all()).getLast();
+        assertThat(denied.state()).isEqualTo(OrderState.DENIED);
+        desk.fake.recover();
+        desk.orders.resend(denied.clientOrderId());
+        desk.run();
+        assertThat(desk.fake.orderIds()).containsExactly("a");
+    }
+
+    @Test
+    void whatLeavesAPositionIsNotHeldBack() {
+        desk.openStream();
+        place(desk.market("m", 10_000));
+        desk.orders.hold(true);
+        desk.orders.limits(
+                new OwnLimits(
+                        new BigDecimal("0.01"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        0,
+                        BigDecimal.ZERO,
+                        0));
+        place(desk.limit("held", 100));
+        assertThat(desk.order("held").reason()).isEqualTo(Reason.NOT_ARMED);
+        desk.orders.flatten(desk.fake.instrument("BTCUSDT"), false);
+        desk.advance(1_000);
+        assertThat(List.copyOf(desk.orders.orders().all()).getLast().state())
+                .isEqualTo(OrderState.FILLED);
+    }
+
+    @Test
+    void aPositionIsNotSoldTwiceByAKeyPressedTwice() {
+        desk.openStream();
+        place(desk.market("m", 10_000));
+        desk.orders.close(desk.fake.instrument("BTCUSDT"), 100);
+        desk.orders.close(desk.fake.instrument("BTCUSDT"), 100);
+        desk.run();
+        long sold =
+                desk.orders.orders().all().stream()
+                        .filter(order -> order.request().side() == Side.SELL)
+                        .mapToLong(Order::executedLots)
+                        .sum();
+        assertThat(sold).as("the account holds 1.5 BTC more").isLessThanOrEqualTo(10_000);
+    }
+
+    @Test
+    void anOrderThatWasPartlyFilledMeanwhileIsNotReplacedByAWholeOne() {
+        place(desk.limit("a", 1_000));
+        desk.fake.fill("a", 600); // nobody heard of it
+        desk.orders.amend("a", 6_000_100, 0, 1_000, 0);
+        desk.advance(5_000);
+        assertThat(desk.fake.placed()).isEqualTo(1);
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.PARTLY_FILLED);
+        assertThat(desk.orders.orders().open()).hasSize(1);
     }
 
     // The kill switch.

@@ -801,7 +801,7 @@ public abstract class VenueContract {
         OrderRequest old = resting();
         venue.place(old);
         OrderRequest by = resting();
-        Replacement done = venue.replace(old, by);
+        Replacement done = venue.replace(old, by, true);
         assertThat(done.notCancelled()).isNull();
         assertThat(done.refused()).isNull();
         assertThat(done.ended())
@@ -812,12 +812,12 @@ public abstract class VenueContract {
                 });
         assertThat(done.placed().getLast().clientOrderId()).isEqualTo(by.clientOrderId());
 
-        Replacement late = venue.replace(old, resting());
+        Replacement late = venue.replace(old, resting(), false);
         assertThat(late.notCancelled()).isNotNull();
         assertThat(late.placed()).as("what was not cancelled is not replaced").isEmpty();
 
         OrderRequest impossible = by.with(by.ticks(), 0, 1).withClientOrderId(newId());
-        assertThat(failure(() -> venue.replace(by, impossible)).kind())
+        assertThat(failure(() -> venue.replace(by, impossible, false)).kind())
                 .as("the venue's rules are looked at before anything is done")
                 .isEqualTo(VenueException.Kind.REFUSED);
         assertThat(venue.cancel(traded, by.clientOrderId()).state())

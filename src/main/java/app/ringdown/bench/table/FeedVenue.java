@@ -268,7 +268,8 @@ final class FeedVenue implements Venue {
     }
 
     @Override
-    public Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
+    public Replacement replace(OrderRequest old, OrderRequest by, boolean onlyIfUnfilled)
+            throws VenueException {
         throw none();
     }
 

@@ -427,7 +427,7 @@ public final class BlotterPanel extends StackPane {
         item.setId("blotter-menu-cancel-" + side);
         item.setMnemonicParsing(false);
         item.setOnAction(_ ->
-                desk.cancelAll(order ->
+                desk.cancelEach(order ->
                         order.request().instrument().equals(instrument)
                                 && order.request().side() == side));
         return item;

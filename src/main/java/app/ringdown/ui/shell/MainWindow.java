@@ -129,6 +129,9 @@ public final class MainWindow implements Pulse.Member {
         pulse.attend(scene);
         addKeys(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onHotKey);
+        scene.addEventFilter(
+                KeyEvent.KEY_RELEASED,
+                event -> workspace().ifPresent(held -> held.onKeyReleased(event.getCode())));
         stage.setScene(scene);
         stage.setMinWidth(900);
         stage.setMinHeight(560);
@@ -139,6 +142,12 @@ public final class MainWindow implements Pulse.Member {
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
         }
+        stage.focusedProperty()
+                .subscribe(has -> {
+                    if (!has) {
+                        workspace().ifPresent(Workspace::forgetKeys);
+                    }
+                });
         windowSettings.applyTo(stage);
         title();
     }

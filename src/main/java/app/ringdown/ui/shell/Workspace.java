@@ -53,6 +53,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -63,10 +64,12 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -112,6 +115,7 @@ public final class Workspace {
     private final Arming arming = new Arming();
     private final TradeSettings wishes;
     private final HotKeys keys;
+    private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class); // hot keys that are down
     private final TradeHands hands;
     private final OrderNotices told;
     private final KillBar killBar;
@@ -344,11 +348,18 @@ public final class Workspace {
         return root.getScene().getWindow();
     }
 
-    /** Does what a key says, if it says something here; tells whether it did. */
+    /** Does what a key says, if it says something here, once a press; tells whether it did. */
     boolean onHotKey(KeyEvent event) {
         Optional<TradeAction> action = keys.action(event);
-        action.ifPresent(hands::act);
+        if (action.isPresent() && held.add(event.getCode())) {
+            hands.act(action.get());
+        }
         return action.isPresent();
+    }
+
+    /** A key was let go: the next time it is pressed anew. */
+    void onKeyReleased(KeyCode code) {
+        held.remove(code);
     }
 
     /** What the hot keys do, by their keys in words. */
@@ -362,6 +373,11 @@ public final class Workspace {
                                     texts.get("trade.action." + action)));
         }
         return bound;
+    }
+
+    /** The window has lost the focus: what is let go of is not heard. */
+    void forgetKeys() {
+        held.clear();
     }
 
     void act(TradeAction action) {

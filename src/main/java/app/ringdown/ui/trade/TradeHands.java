@@ -112,7 +112,7 @@ public final class TradeHands implements LiveDesk.Listener {
                             .orElseGet(() -> texts.get("trade.no-order"));
             case CANCEL_BUYS -> cancel(order -> order.request().side() == Side.BUY);
             case CANCEL_SELLS -> cancel(order -> order.request().side() == Side.SELL);
-            case CANCEL_SYMBOL -> cancel(order -> true);
+            case CANCEL_SYMBOL -> cancelAll(of);
             case CLOSE_25 -> close(25);
             case CLOSE_50 -> close(50);
             case CLOSE_100 -> close(100);
@@ -153,7 +153,12 @@ public final class TradeHands implements LiveDesk.Listener {
         }
         live.desk()
                 .orders()
-                .cancelAll(order -> order.request().instrument().equals(of) && which.test(order));
+                .cancelEach(order -> order.request().instrument().equals(of) && which.test(order));
+        return "";
+    }
+
+    private String cancelAll(Instrument of) {
+        live.desk().orders().cancelAll(order -> order.request().instrument().equals(of));
         return "";
     }
 

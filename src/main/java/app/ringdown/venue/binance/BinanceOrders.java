@@ -83,11 +83,15 @@ final class BinanceOrders {
     }
 
     /** Source: "Cancel an Existing Order and Send a New Order", STOP_ON_FAILURE. */
-    Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
+    Replacement replace(OrderRequest old, OrderRequest by, boolean onlyIfUnfilled)
+            throws VenueException {
         Params params =
                 OrderJson.request(by)
                         .with("cancelReplaceMode", "STOP_ON_FAILURE")
                         .with("cancelOrigClientOrderId", old.clientOrderId());
+        if (onlyIfUnfilled) {
+            params.with("cancelRestrictions", "ONLY_NEW");
+        }
         JsonElement answer =
                 rest.signed(Method.POST, "/api/v3/order/cancelReplace", params, 1, Urgency.NORMAL);
         return Failures.read(() -> OrderJson.replaced(answer, old, by));
@@ -112,7 +116,9 @@ final class BinanceOrders {
                     rest.signed(
                             Method.GET, ORDER, which(instrument, clientOrderId), 4, Urgency.NORMAL);
         } catch (VenueException e) {
-            if (e.kind() == Kind.REFUSED && e.code() == Failures.NO_SUCH_ORDER) {
+            boolean none =
+                    e.code() == Failures.NO_SUCH_ORDER || e.code() == Failures.ARCHIVED_ORDER;
+            if (e.kind() == Kind.REFUSED && none) {
                 return Optional.empty();
             }
             throw e;

@@ -320,8 +320,9 @@ public final class BinanceVenue implements Venue {
     }
 
     @Override
-    public Replacement replace(OrderRequest old, OrderRequest by) throws VenueException {
-        return orders.replace(old, by);
+    public Replacement replace(OrderRequest old, OrderRequest by, boolean onlyIfUnfilled)
+            throws VenueException {
+        return orders.replace(old, by, onlyIfUnfilled);
     }
 
     @Override

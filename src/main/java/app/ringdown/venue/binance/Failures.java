@@ -18,6 +18,9 @@ final class Failures {
     static final int CLOCK_CODE = -1021;
     static final int NO_SUCH_ORDER = -2013;
 
+    /** It ended unfilled more than 90 days ago. */
+    static final int ARCHIVED_ORDER = -2026;
+
     /** Of a cancel with a new order in its place: neither was done, or one of the two. */
     private static final int NEITHER = -2022;
 

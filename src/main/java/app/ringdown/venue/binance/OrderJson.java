@@ -13,6 +13,7 @@ import app.ringdown.order.TimeInForce;
 import app.ringdown.venue.AccountListener;
 import app.ringdown.venue.Replacement;
 import app.ringdown.venue.Venue.OrderReport;
+import app.ringdown.venue.VenueException;
 import app.ringdown.venue.binance.Json.UnreadableException;
 
 import com.google.gson.JsonElement;
@@ -201,7 +202,11 @@ final class OrderJson {
 
     private static Reason reason(JsonObject both, String name) throws UnreadableException {
         JsonObject error = Json.object(both, name);
-        return new Reason(Math.toIntExact(Json.number(error, "code")), Json.text(error, "msg"));
+        int code = Math.toIntExact(Json.number(error, "code"));
+        if (Failures.kind(400, code) == VenueException.Kind.UNKNOWN) {
+            throw new UnreadableException("an outcome that the venue does not know");
+        }
+        return new Reason(code, Json.text(error, "msg"));
     }
 
     /** The answer to making an order smaller, whose words are others than an order's. */
