@@ -52,13 +52,14 @@ final class Amending {
                 && (rules.replace() || rules.amend());
     }
 
-    void amend(String id, long ticks, long stopTicks, long openLots, long clickNanos) {
+    void amend(String id, long ticks, long stopTicks, long lots, long clickNanos) {
         Order order = orders.orders().get(id);
         if (order == null) {
             return;
         }
         OrderRequest old = order.request();
         OrderRules rules = venue.orderRules(old.instrument());
+        long openLots = lots - order.executedLots();
         boolean same =
                 ticks == old.ticks()
                         && stopTicks == old.stopTicks()
@@ -70,7 +71,6 @@ final class Amending {
         if (other != null) {
             replacePair(order, other, ticks, stopTicks, openLots, clickNanos);
         } else if (keepsPlace(order, rules, ticks, stopTicks, openLots)) {
-            long lots = order.executedLots() + openLots;
             rest.execute(() -> take(order, calls.amend(order, lots)));
         } else if (rules.replace()) {
             OrderRequest by = successor(order, ticks, stopTicks, openLots);

@@ -187,17 +187,18 @@ public final class OrderDesk {
     }
 
     /**
-     * Changes price, stop price and open quantity of a working order. If only the quantity becomes
+     * Changes price, stop price and quantity of a working order. If only the quantity becomes
      * smaller and the venue can, it keeps its place in the queue; else it is cancelled and another
-     * takes its place, under another id. Any thread, returns at once.
+     * takes its place, under another id, for what is open then. Any thread, returns at once.
      *
      * @param ticks price, as the order's where it has none
      * @param stopTicks stop price, likewise
-     * @param openLots what is to be open of it from now on
+     * @param lots what it is to be for in all, with what was filled: so it means the same if more
+     *     is filled before this is done
      */
     public void amend(
-            String clientOrderId, long ticks, long stopTicks, long openLots, long clickNanos) {
-        desk.execute(() -> amending.amend(clientOrderId, ticks, stopTicks, openLots, clickNanos));
+            String clientOrderId, long ticks, long stopTicks, long lots, long clickNanos) {
+        desk.execute(() -> amending.amend(clientOrderId, ticks, stopTicks, lots, clickNanos));
     }
 
     /** Whether such a change of a working order keeps its place in the queue. */

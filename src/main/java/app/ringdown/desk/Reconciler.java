@@ -48,7 +48,8 @@ final class Reconciler {
     private final Later later;
     private final Executor rest;
 
-    // Both on thread desk.
+    // All on thread desk.
+    private int generation; // of the comparison that was begun last
     private final Set<String> asking = new HashSet<>();
     private final Set<String> doubted = new HashSet<>(); // of those the ones that seem to work
 
@@ -152,6 +153,7 @@ final class Reconciler {
      * events may have been missed. On thread {@code desk}.
      */
     void reconcile() {
+        int mine = ++generation;
         List<Order> unsettled =
                 desk.orders().all().stream().filter(Reconciler::isUnsettled).toList();
         rest.execute(() -> {
@@ -173,7 +175,13 @@ final class Reconciler {
                 deskThread.execute(desk::reviewed);
             } catch (VenueException | RuntimeException e) {
                 LOG.warn("Reconciliation failed, trying again: {}", e.getMessage());
-                later.run(RETRY_MS, this::reconcile);
+                later.run(
+                        RETRY_MS,
+                        () -> {
+                            if (mine == generation) { // else a later one looks at all of it
+                                reconcile();
+                            }
+                        });
             }
         });
     }

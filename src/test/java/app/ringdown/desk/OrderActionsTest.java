@@ -65,6 +65,23 @@ class OrderActionsTest {
     }
 
     @Test
+    void aQuantityIsMeantInAllSoThatWhatIsFilledMeanwhileDoesNotComeOnTop() {
+        desk.openStream();
+        desk.run();
+        place(desk.limit("a", 1_000));
+        desk.fake.fill("a", 400);
+        desk.run();
+        desk.orders.amend("a", 6_000_100, 0, 1_000, 0);
+        desk.run();
+        Order next = desk.orders.orders().open().getFirst();
+        assertThat(next.request().links().replaces()).isEqualTo("a");
+        assertThat(next.request().lots()).isEqualTo(600);
+        desk.orders.amend(next.clientOrderId(), 6_000_100, 0, 500, 0);
+        desk.run();
+        assertThat(desk.order(next.clientOrderId()).remainingLots()).isEqualTo(500);
+    }
+
+    @Test
     void ofAReplacementWithoutAnAnswerBothFatesAreAskedFor() {
         place(desk.limit("a", 1_000));
         desk.fake.loseAnswers();

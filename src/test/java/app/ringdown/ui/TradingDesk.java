@@ -55,7 +55,6 @@ public final class TradingDesk implements AutoCloseable {
     public final BlotterPanel blotter;
 
     public TradingDesk(Locale locale) {
-        settings.put("ladder.group.BTCUSDT", "1"); // a row for each step of the price
         Texts texts = new Texts(locale);
         Format format = new Format(locale);
         Clock clock = Clock.systemUTC();

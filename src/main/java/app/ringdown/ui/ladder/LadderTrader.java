@@ -133,7 +133,7 @@ final class LadderTrader {
                             order.clientOrderId(),
                             by.ticks(),
                             by.stopTicks(),
-                            by.lots(),
+                            order.request().lots(),
                             clickNanos);
         }
     }

@@ -50,6 +50,8 @@ final class DraftCheck {
         }
     }
 
+    private static final BigDecimal INSIDE = new BigDecimal("0.002");
+
     private final Texts texts;
     private final Format format;
     private final DraftReader reader;
@@ -407,9 +409,9 @@ final class DraftCheck {
         }
         BigDecimal wanted =
                 switch (breach.kind()) {
-                    // One step more, so that rounding to the nearest does not lead below it.
-                    case PRICE_BELOW_BAND -> limit.add(step);
-                    case PRICE_ABOVE_BAND -> limit;
+                    // A little inside: the band moves with the market.
+                    case PRICE_BELOW_BAND -> limit.add(limit.multiply(INSIDE));
+                    case PRICE_ABOVE_BAND -> limit.subtract(limit.multiply(INSIDE));
                     case WOULD_TRIGGER, EXIT_WRONG_SIDE ->
                             isAbove(breach, draft) ? limit.add(step) : limit.subtract(step);
                     default -> instrument.price(typedTicks(breach.field(), attempt));

@@ -167,7 +167,7 @@ public final class AmendDialog extends Dialog<Void> {
                 order.clientOrderId(),
                 ticks().orElseThrow(),
                 stopTicks().orElseThrow(),
-                lots().orElseThrow(),
+                order.executedLots() + lots().orElseThrow(),
                 System.nanoTime());
     }
 }

@@ -178,7 +178,7 @@ public final class TradeHands implements LiveDesk.Listener {
                         order.clientOrderId(),
                         best,
                         order.request().stopTicks(),
-                        order.remainingLots(),
+                        order.request().lots(),
                         clickNanos);
         return "";
     }
@@ -237,7 +237,7 @@ public final class TradeHands implements LiveDesk.Listener {
                         order.clientOrderId(),
                         order.request().ticks(),
                         ticks,
-                        order.remainingLots(),
+                        order.request().lots(),
                         clickNanos);
         return "";
     }

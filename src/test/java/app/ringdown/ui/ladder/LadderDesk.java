@@ -38,6 +38,7 @@ final class LadderDesk implements AutoCloseable {
     LadderDesk() {
         Texts texts = new Texts(Locale.US);
         Format format = new Format(Locale.US);
+        settings.put("ladder.group.BTCUSDT", "1"); // a row for each step of the price
         LiveDesk live = new LiveDesk(desk);
         orders = new OrdersModel(live, Clock.systemUTC());
         ladder =
