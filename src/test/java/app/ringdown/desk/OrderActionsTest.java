@@ -495,6 +495,18 @@ class OrderActionsTest {
     }
 
     @Test
+    void cancelsOfASideLeaveWhatIsOnItsWayAlone() {
+        for (String id : List.of("a", "b")) {
+            place(desk.limit(id, 100));
+        }
+        desk.orders.cancelEach(order -> order.request().side() == Side.BUY);
+        desk.run();
+        assertThat(desk.asked("cancelAll")).as("it would end sells that come meanwhile").isZero();
+        assertThat(desk.asked("cancel")).isEqualTo(2);
+        assertThat(desk.orders.orders().open()).isEmpty();
+    }
+
+    @Test
     void cancelsThatTheVenueHasNoTimeForAreAskedForAgain() {
         for (String id : List.of("a", "b")) {
             place(desk.limit(id, 100));
