@@ -171,10 +171,7 @@ public final class KillSwitch {
             reading = true;
             orders.readAccount(this::closeAll);
         }
-        boolean isClosing =
-                closing.stream()
-                        .map(orders.orders()::get)
-                        .anyMatch(order -> order != null && !order.state().isFinal());
+        boolean isClosing = orders.orders().open().size() > open.size();
         Phase phase = !ended ? Phase.CANCELLING : isClosing || flatten ? Phase.CLOSING : Phase.DONE;
         report =
                 new Report(

@@ -30,10 +30,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -372,12 +374,20 @@ public final class OrderDesk {
     private OwnLimits.Standing standing(OrderRequest request) {
         Instrument instrument = request.instrument();
         return new OwnLimits.Standing(
-                // The one that is asked about is among them, and so is one that it replaces.
-                orders.open().size() - (request.links().replaces().isEmpty() ? 1 : 2),
+                othersOpen(),
                 limits.maxDailyLoss().signum() == 0
                         ? BigDecimal.ZERO
                         : positions.net(instrument.quote(), today()),
                 closing.lots(instrument));
+    }
+
+    /** Open orders but the one that is asked about; one that gives way to another counts once. */
+    private int othersOpen() {
+        List<Order> open = orders.open();
+        Set<String> replaced = new HashSet<>();
+        open.forEach(order -> replaced.add(order.request().links().replaces()));
+        open.removeIf(order -> replaced.contains(order.clientOrderId()));
+        return open.size() - 1;
     }
 
     private LocalDate today() {

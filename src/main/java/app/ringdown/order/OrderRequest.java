@@ -78,98 +78,54 @@ public record OrderRequest(
 
     /** The same order under another id. */
     public OrderRequest withClientOrderId(String id) {
-        return new OrderRequest(
-                id,
-                instrument,
-                side,
-                type,
-                timeInForce,
-                ticks,
-                lots,
-                amount,
-                stopTicks,
-                trailingBips,
-                displayLots,
-                exits,
-                links);
+        return with(id, ticks, lots, stopTicks, trailingBips, displayLots, exits, links);
     }
 
     /** The same order, waiting for the market. */
     public OrderRequest withTrigger(long atTicks, int trailing) {
-        return new OrderRequest(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                timeInForce,
-                ticks,
-                lots,
-                amount,
-                atTicks,
-                trailing,
-                displayLots,
-                exits,
-                links);
+        return with(clientOrderId, ticks, lots, atTicks, trailing, displayLots, exits, links);
     }
 
     /** The same order, of which that much is shown at a time. */
     public OrderRequest withDisplayLots(long shown) {
-        return new OrderRequest(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                timeInForce,
-                ticks,
-                lots,
-                amount,
-                stopTicks,
-                trailingBips,
-                shown,
-                exits,
-                links);
+        return with(clientOrderId, ticks, lots, stopTicks, trailingBips, shown, exits, links);
     }
 
     /** The same order with a bracket. */
     public OrderRequest withExits(Exits wanted) {
-        return new OrderRequest(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                timeInForce,
-                ticks,
-                lots,
-                amount,
-                stopTicks,
-                trailingBips,
-                displayLots,
-                wanted,
-                links);
+        return with(
+                clientOrderId, ticks, lots, stopTicks, trailingBips, displayLots, wanted, links);
     }
 
     /** The same order, belonging to others. */
     public OrderRequest withLinks(OrderLinks to) {
-        return new OrderRequest(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                timeInForce,
-                ticks,
-                lots,
-                amount,
-                stopTicks,
-                trailingBips,
-                displayLots,
-                exits,
-                to);
+        return with(clientOrderId, ticks, lots, stopTicks, trailingBips, displayLots, exits, to);
     }
 
     /** The same order at other prices and of another size. */
     public OrderRequest with(long atTicks, long atStopTicks, long ofLots) {
-        return new OrderRequest(
+        return with(
                 clientOrderId,
+                atTicks,
+                ofLots,
+                atStopTicks,
+                trailingBips,
+                displayLots,
+                exits,
+                links);
+    }
+
+    private OrderRequest with(
+            String id,
+            long atTicks,
+            long ofLots,
+            long atStopTicks,
+            int trailing,
+            long shown,
+            Exits wanted,
+            OrderLinks to) {
+        return new OrderRequest(
+                id,
                 instrument,
                 side,
                 type,
@@ -178,9 +134,9 @@ public record OrderRequest(
                 ofLots,
                 amount,
                 atStopTicks,
-                trailingBips,
-                displayLots,
-                exits,
-                links);
+                trailing,
+                shown,
+                wanted,
+                to);
     }
 }

@@ -495,6 +495,20 @@ class OrderActionsTest {
     }
 
     @Test
+    void anOrderThatGivesWayToAnotherCountsOnce() {
+        desk.orders.limits(
+                new OwnLimits(
+                        BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO, 2));
+        place(desk.limit("a", 1_000));
+        place(desk.limit("b", 1_000));
+        desk.orders.amend("a", 6_000_100, 0, 1_000, 0);
+        desk.run();
+        assertThat(desk.order("a").state()).isEqualTo(OrderState.REPLACED);
+        place(desk.limit("c", 1_000));
+        assertThat(desk.order("c").reason()).isEqualTo("OWN_OPEN_ORDERS");
+    }
+
+    @Test
     void cancelsOfASideLeaveWhatIsOnItsWayAlone() {
         for (String id : List.of("a", "b")) {
             place(desk.limit(id, 100));
