@@ -1,13 +1,11 @@
 package app.ringdown.desk;
 
 import app.ringdown.market.Instrument;
-import app.ringdown.market.Quote;
 import app.ringdown.market.Quotes;
 import app.ringdown.order.Account;
 import app.ringdown.order.Balance;
 import app.ringdown.order.Journal;
 import app.ringdown.order.Order;
-import app.ringdown.order.OrderCheck;
 import app.ringdown.order.OrderEvent;
 import app.ringdown.order.OrderRequest;
 import app.ringdown.order.OrderRules;
@@ -25,17 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -51,7 +45,6 @@ public final class OrderDesk {
 
     private final Venue venue;
     private final Journal journal;
-    private final Quotes quotes;
     private final Clock clock;
     private final Executor desk;
     private final Executor rest;
@@ -60,8 +53,6 @@ public final class OrderDesk {
     private final Queue<Order> changed = new ConcurrentLinkedQueue<>();
     private final ClientOrderIds ids;
     private volatile Account account = Account.EMPTY;
-    private volatile OwnLimits limits = OwnLimits.NONE;
-    private volatile boolean held;
     private final PositionDesk positions;
     private final OrderCalls calls;
     private final Cancelling cancelling;
@@ -69,6 +60,7 @@ public final class OrderDesk {
     private final Closing closing;
     private final Brackets brackets;
     private final KillSwitch killSwitch;
+    private final Admission admission;
     private @Nullable Consumer<Order> onDoubt;
 
     OrderDesk(
@@ -83,7 +75,6 @@ public final class OrderDesk {
             Consumer<Notice> notices) {
         this.venue = venue;
         this.journal = journal;
-        this.quotes = quotes;
         this.clock = clock;
         this.desk = desk;
         this.rest = rest;
@@ -96,6 +87,8 @@ public final class OrderDesk {
         this.closing = new Closing(this, positions, later);
         this.brackets = new Brackets(this, quotes, later);
         this.killSwitch = new KillSwitch(this, journal, clock, desk, later);
+        this.admission =
+                new Admission(this, venue, quotes, positions, clock, amending, closing, killSwitch);
     }
 
     /** A client order id that was never used before. Any thread. */
@@ -110,12 +103,12 @@ public final class OrderDesk {
 
     /** The person's own limits, from now on. Any thread. */
     public void limits(OwnLimits next) {
-        limits = next;
+        admission.limits(next);
     }
 
     /** Holds new orders back, as long as it is on; what leaves a position goes. Any thread. */
     public void hold(boolean on) {
-        held = on;
+        admission.hold(on);
     }
 
     /**
@@ -287,7 +280,7 @@ public final class OrderDesk {
             Order order = Order.of(request, clock.millis());
             orders.put(order);
             fresh.add(order);
-            denied = denied.isEmpty() ? whyNot(request) : denied;
+            denied = denied.isEmpty() ? admission.whyNot(request) : denied;
         }
         if (!denied.isEmpty()) {
             deny(fresh, denied);
@@ -314,42 +307,6 @@ public final class OrderDesk {
         return true;
     }
 
-    /** The reason why it must not be sent; empty if there is none. */
-    private String whyNot(OrderRequest request) {
-        Quote quote = quotes.read(request.instrument().index());
-        Account spendable = amending.withFreed(account, request);
-        List<OrderCheck.Breach> breaches =
-                OrderCheck.check(request, quote, spendable, venue.orderRules(request.instrument()));
-        boolean leaves = leavesAPosition(request);
-        for (OrderCheck.Breach breach : breaches) {
-            // What was bought for it may be told of before the balance that it made is.
-            if (!leaves || breach.kind() != OrderCheck.Kind.BALANCE_TOO_SMALL) {
-                return breach.kind().name();
-            }
-        }
-        if (leaves) {
-            return ""; // what leaves a position is never held back
-        }
-        if (killSwitch.isBlocked()) {
-            return Reason.BLOCKED;
-        }
-        if (held) {
-            return Reason.NOT_ARMED;
-        }
-        List<OwnLimits.Breach> own = limits.check(request, quote, account, standing(request));
-        return own.isEmpty() ? "" : own.getFirst().kind().name();
-    }
-
-    /** An exit, no larger than the one that it replaces; or what closes a position. */
-    private boolean leavesAPosition(OrderRequest request) {
-        if (closing.isOwn(request.clientOrderId())) {
-            return true;
-        }
-        Order old = orders.get(request.links().replaces());
-        boolean grows = old != null && request.lots() > old.remainingLots();
-        return !request.links().entry().isEmpty() && !grows;
-    }
-
     /**
      * Reads the account from the venue and goes on with {@code then} on thread {@code desk}: what
      * ended orders give back is told late, or never while the line is down.
@@ -369,29 +326,6 @@ public final class OrderDesk {
                 desk.execute(() -> then.accept(false));
             }
         });
-    }
-
-    private OwnLimits.Standing standing(OrderRequest request) {
-        Instrument instrument = request.instrument();
-        return new OwnLimits.Standing(
-                othersOpen(),
-                limits.maxDailyLoss().signum() == 0
-                        ? BigDecimal.ZERO
-                        : positions.net(instrument.quote(), today()),
-                closing.lots(instrument));
-    }
-
-    /** Open orders but the one that is asked about; one that gives way to another counts once. */
-    private int othersOpen() {
-        List<Order> open = orders.open();
-        Set<String> replaced = new HashSet<>();
-        open.forEach(order -> replaced.add(order.request().links().replaces()));
-        open.removeIf(order -> replaced.contains(order.clientOrderId()));
-        return open.size() - 1;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private void deny(List<Order> refused, String reason) {
